@@ -1,0 +1,29 @@
+package org.migrationtest.database;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a user decided about where databases come from.
+ *
+ * @param provider the provider's name, or {@link #AUTO}
+ * @param cache where embedded binaries are unpacked to; empty for the default, a folder of the user's own cache
+ * @param external the server to use with the provider {@code external}
+ */
+public record DatabaseSettings(String provider, Optional<Path> cache, Optional<ExternalServer> external) {
+    /** Container where an engine answers and the image can be had, else embedded; never external. */
+    public static final String AUTO = "auto";
+
+    public DatabaseSettings {
+        requireNonNull(provider, "provider is null");
+        requireNonNull(cache, "cache is null");
+        requireNonNull(external, "external is null");
+    }
+
+    /** Everything at its default. */
+    public static DatabaseSettings defaults() {
+        return new DatabaseSettings(AUTO, Optional.empty(), Optional.empty());
+    }
+}

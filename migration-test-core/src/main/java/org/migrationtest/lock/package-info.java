@@ -1,0 +1,7 @@
+/**
+ * Locks as values.
+ */
+@NullMarked
+package org.migrationtest.lock;
+
+import org.jspecify.annotations.NullMarked;
