@@ -35,11 +35,10 @@ public record GitChanges(Set<Path> added, Set<Path> modified) {
         Set<Path> modified = new HashSet<>();
         for (String line : git(folder, "diff", "--name-status", "--no-renames", base)) {
             String[] parts = line.split("\t", 2);
-            Path file = top.resolve(parts[1]);
-            (parts[0].startsWith("A") ? added : modified).add(file);
+            (parts[0].startsWith("A") ? added : modified).add(top.resolve(parts[1]));
         }
-        for (String file : git(top, "ls-files", "--others", "--exclude-standard")) {
-            added.add(top.resolve(file));
+        for (String untracked : git(top, "ls-files", "--others", "--exclude-standard")) {
+            added.add(top.resolve(untracked));
         }
         return new GitChanges(added, modified);
     }
