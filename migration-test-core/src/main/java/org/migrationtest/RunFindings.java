@@ -63,7 +63,7 @@ final class RunFindings {
                 .flatMap(result -> result.findings().stream())
                 .anyMatch(finding -> finding.severity() == Severity.ALLOWED
                         && finding.allowance().equals(allowance.reason()));
-        return !known || tested && !used;
+        return !known || (tested && !used);
     }
 
     private static Finding unused(String engine, Allowance allowance) {
