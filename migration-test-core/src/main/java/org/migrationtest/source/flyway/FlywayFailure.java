@@ -15,18 +15,23 @@ final class FlywayFailure {
     /** Flyway tells the place of what its parser does not understand in the message only. */
     private static final Pattern PARSER = Pattern.compile("^Unable to parse statement in .* at line (\\d+) col (\\d+)");
 
+    private static final Pattern COMMENTS = Pattern.compile("(\\s+|--[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
+
     private FlywayFailure() {}
 
     /** @param script the script that was to run, unless Flyway names another (a callback) */
     static MigrationFailedException of(FlywayException failure, ScriptLocation script) {
-        Optional<FlywaySqlScriptException> statement = cause(failure, FlywaySqlScriptException.class);
-        Optional<String> database = cause(failure, SQLException.class).map(Throwable::getMessage);
+        Throwable innermost = innermost(failure, Throwable.class).orElse(failure);
+        Optional<String> database = innermost(failure, SQLException.class).map(Throwable::getMessage);
+        Optional<FlywaySqlScriptException> statement = innermost(failure, FlywaySqlScriptException.class);
         if (statement.isPresent()) {
             FlywaySqlScriptException at = statement.get();
             return new MigrationFailedException(
-                    database.orElseGet(at::getMessage), text(at), location(at, script), failure);
+                    database.orElseGet(() -> String.valueOf(innermost.getMessage())),
+                    text(at),
+                    location(at, script),
+                    failure);
         }
-        Throwable innermost = innermost(failure);
         return new MigrationFailedException(
                 database.orElseGet(() -> String.valueOf(innermost.getMessage())),
                 null,
@@ -35,7 +40,14 @@ final class FlywayFailure {
     }
 
     private static @Nullable String text(FlywaySqlScriptException failure) {
-        return failure.getStatement().isEmpty() ? null : failure.getStatement();
+        String statement = failure.getStatement();
+        return statement.isEmpty() ? null : statement.substring(start(statement));
+    }
+
+    /** Where a statement begins behind the comments that Flyway counts as part of it. */
+    private static int start(String statement) {
+        Matcher comments = COMMENTS.matcher(statement);
+        return comments.lookingAt() && comments.end() < statement.length() ? comments.end() : 0;
     }
 
     private static ScriptLocation location(FlywaySqlScriptException failure, ScriptLocation script) {
@@ -57,19 +69,12 @@ final class FlywayFailure {
         return new ScriptLocation(script.display(), script.file(), line);
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+    private static <T extends Throwable> Optional<T> innermost(Throwable failure, Class<T> type) {
+        Optional<T> innermost = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
+                innermost = Optional.of(type.cast(cause));
             }
-        }
-        return Optional.empty();
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
         }
         return innermost;
     }
