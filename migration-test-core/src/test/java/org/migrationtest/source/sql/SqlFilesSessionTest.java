@@ -151,6 +151,7 @@ class SqlFilesSessionTest {
         MigrationSession session = open(scripts().with("1_a.up.sql", copy));
         session.up(migrations.get(0));
         assertThat(count("SELECT count(*) FROM a WHERE y IS NULL OR y = ';'''")).isEqualTo(2);
+        execute("DROP TABLE a");
         assertThat(upFails(Layout.FOLDERS, copy)).startsWith("diesel sends scripts as they are");
     }
 
