@@ -12,7 +12,8 @@ final class Bits {
 
     static Domain uuid(long key) {
         return Domain.of(Domain.ENDLESS, index -> new UUID(
-                        Hash.mix(index ^ key) & ~0xF000L | 0x4000L, Hash.mix(index + key) & ~(3L << 62) | (1L << 63))
+                        (Hash.mix(index ^ key) & ~0xF000L) | 0x4000L,
+                        (Hash.mix(index + key) & ~(3L << 62)) | (1L << 63))
                 .toString());
     }
 
