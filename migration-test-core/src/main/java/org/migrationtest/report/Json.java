@@ -96,7 +96,7 @@ final class Json {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20 || Character.isSurrogate(c) && !isPaired(text, at)) {
+                    if (c < 0x20 || (Character.isSurrogate(c) && !isPaired(text, at))) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);
