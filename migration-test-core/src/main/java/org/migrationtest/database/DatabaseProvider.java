@@ -17,7 +17,9 @@ public interface DatabaseProvider {
     /**
      * Starts a server, or opens the one that was named.
      *
+     * @param because why this provider was chosen, for {@link DatabaseServer#origin}: a clause that begins with
+     *     "because" or "as"
      * @throws DatabaseUnavailableException if that fails; see there for what the message must answer
      */
-    DatabaseServer start(EngineVersion wanted, DatabaseSettings settings);
+    DatabaseServer start(EngineVersion wanted, DatabaseSettings settings, String because);
 }

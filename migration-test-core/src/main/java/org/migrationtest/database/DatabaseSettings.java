@@ -16,6 +16,9 @@ public record DatabaseSettings(String provider, Optional<Path> cache, Optional<E
     /** Container where an engine answers and the image can be had, else embedded; never external. */
     public static final String AUTO = "auto";
 
+    /** The server that {@link #external} names; never chosen by {@link #AUTO}. */
+    public static final String EXTERNAL = "external";
+
     public DatabaseSettings {
         requireNonNull(provider, "provider is null");
         requireNonNull(cache, "cache is null");
