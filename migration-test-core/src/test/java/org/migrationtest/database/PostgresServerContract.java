@@ -143,7 +143,7 @@ public abstract class PostgresServerContract {
         assertThatThrownBy(() -> server().create("Robert'); DROP"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'Robert'); DROP' cannot begin the name of a database: expected up to 40 lower-case letters,"
+                        "'Robert'); DROP' cannot begin the name of a database: expected up to 30 lower-case letters,"
                                 + " digits and underscores, not beginning with a digit");
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.migrationtest.database.PostgresServer;
 
 /** A running {@code postgres} that ends when this JVM does, however that ends. */
 final class ServerProcess {
@@ -37,17 +38,9 @@ final class ServerProcess {
             rm -rf "$folder"
             """;
 
-    /** Durability is not what is tested. No sockets in the file system: their folder would have to be cleaned too. */
-    private static final List<String> SETTINGS = List.of(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=200",
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "timezone=UTC",
-            "log_timezone=UTC",
-            "log_line_prefix=");
+    /** No sockets in the file system: their folder would have to be cleaned too. */
+    private static final List<String> SETTINGS =
+            List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "log_timezone=UTC", "log_line_prefix=");
 
     private static final int REMEMBERED_LINES = 30;
     private static final long START_SECONDS = 60;
@@ -70,6 +63,7 @@ final class ServerProcess {
             throws IOException {
         List<String> server = new ArrayList<>(
                 List.of(installation.program("postgres"), "-D", folder.data().toString(), "-p", port + ""));
+        PostgresServer.TEST_SETTINGS.forEach(setting -> server.addAll(List.of("-c", setting)));
         SETTINGS.forEach(setting -> server.addAll(List.of("-c", setting)));
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", WATCHDOG, "migration-test", folder.path().toString()));
