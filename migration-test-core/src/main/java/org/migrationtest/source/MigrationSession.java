@@ -6,7 +6,10 @@ import java.util.Set;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.schema.TableName;
 
-/** A migration tool bound to one database. Used by one thread at a time. */
+/**
+ * A migration tool bound to one database. Used by one thread at a time. No connection is held from one call to the next:
+ * between two calls the database may be copied, or taken back to an earlier state with the tool's history in it.
+ */
 public interface MigrationSession extends AutoCloseable {
     /**
      * Does what the tool does before the first migration: creates its history table and, where so configured, schemas.

@@ -1,0 +1,106 @@
+package org.migrationtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.migrationtest.finding.Allowance;
+import org.migrationtest.finding.Finding;
+import org.migrationtest.finding.RuleId;
+import org.migrationtest.finding.Severity;
+import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.ScriptLocation;
+import org.migrationtest.report.MigrationResult;
+
+/** What is wrong with a run as such, not with what one migration did. */
+final class RunFindings {
+    private static final RuleId CHANGED = new RuleId("changed-after-release");
+    private static final RuleId NOTHING = new RuleId("nothing-checked");
+    private static final RuleId UNUSED = new RuleId("allowance-unused");
+
+    private RunFindings() {}
+
+    static List<Finding> of(CheckPlan plan, String engine, List<MigrationResult> results) {
+        List<Finding> findings = new ArrayList<>();
+        plan.rewritten().forEach(migration -> findings.add(rewritten(plan, engine, migration)));
+        if (results.stream().noneMatch(result -> result.evidence().isPresent())) {
+            findings.add(finding(
+                    NOTHING,
+                    Severity.ERROR,
+                    engine,
+                    Finding.WHOLE_CHAIN,
+                    Optional.empty(),
+                    "no migration was tested",
+                    List.of("chosen: " + plan.settings().selection()),
+                    "A check that looked at nothing says nothing.",
+                    "Choose migrations, or find out why none of the chosen ones ran."));
+        }
+        plan.settings().allowances().stream()
+                .filter(allowance -> isUnused(allowance, plan, results))
+                .forEach(allowance -> findings.add(unused(engine, allowance)));
+        return findings;
+    }
+
+    private static Finding rewritten(CheckPlan plan, String engine, Migration migration) {
+        return finding(
+                CHANGED,
+                Severity.ERROR,
+                engine,
+                migration.label(),
+                Optional.of(migration.script()),
+                "it was changed after it was released",
+                List.of(plan.settings().selection().since().orElse("the reference") + " has it with another content"),
+                "Databases that applied it earlier refuse the next release or silently keep the earlier form.",
+                "Restore it, and put the change into a new migration.");
+    }
+
+    private static boolean isUnused(Allowance allowance, CheckPlan plan, List<MigrationResult> results) {
+        boolean known = allowance.migration().equals(Allowance.EVERY)
+                || plan.catalog().migrations().stream().anyMatch(allowance::isAbout);
+        boolean tested = results.stream()
+                .filter(result -> result.evidence().isPresent())
+                .anyMatch(result -> result.group().migrations().stream().anyMatch(allowance::isAbout));
+        boolean used = results.stream()
+                .flatMap(result -> result.findings().stream())
+                .anyMatch(finding -> finding.severity() == Severity.ALLOWED
+                        && finding.allowance().equals(allowance.reason()));
+        return !known || (tested && !used);
+    }
+
+    private static Finding unused(String engine, Allowance allowance) {
+        return finding(
+                UNUSED,
+                Severity.WARNING,
+                engine,
+                allowance.migration(),
+                Optional.empty(),
+                "what is declared as intended for it did not happen",
+                List.of("declared because " + allowance.reason()),
+                "The declaration hides a later mistake.",
+                "Remove it, or correct the migration's name in it.");
+    }
+
+    private static Finding finding(
+            RuleId rule,
+            Severity severity,
+            String engine,
+            String migration,
+            Optional<ScriptLocation> location,
+            String headline,
+            List<String> evidence,
+            String effect,
+            String safeWay) {
+        return new Finding(
+                rule,
+                severity,
+                engine,
+                migration,
+                Optional.empty(),
+                headline,
+                location,
+                Optional.empty(),
+                evidence,
+                effect,
+                safeWay,
+                "");
+    }
+}

@@ -1,0 +1,88 @@
+package org.migrationtest.rule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.migrationtest.evidence.ChainEvidence;
+import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.finding.Allowance;
+import org.migrationtest.finding.Finding;
+import org.migrationtest.finding.RuleId;
+import org.migrationtest.finding.Severity;
+import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.WayBack;
+
+/** Applies every rule there is to evidence, and a user's policy to what they find. */
+public final class Judge {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity);
+
+    private final List<Rule> rules;
+    private final Policy policy;
+
+    /** A judge with all rules on the class path. */
+    public Judge(Policy policy) {
+        this.rules = ServiceLoader.load(Rule.class, Judge.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        this.policy = policy;
+    }
+
+    /** Every rule. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** What is wrong with a migration, worst first. */
+    public List<Finding> judge(RoundTripEvidence evidence) {
+        return rules.stream()
+                .flatMap(rule -> rule.judge(evidence))
+                .map(finding -> allowed(weighed(finding), evidence.group().migrations()))
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    /** What is wrong with the chain as a whole, worst first. */
+    public List<Finding> judge(ChainEvidence evidence) {
+        return WholeChainRules.judge(evidence)
+                .map(this::weighed)
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    private Finding weighed(Finding finding) {
+        Severity severity = policy.severities().getOrDefault(finding.rule(), finding.severity());
+        return finding.as(severity);
+    }
+
+    private Finding allowed(Finding finding, List<Migration> migrations) {
+        if (finding.severity() != Severity.ERROR) {
+            return finding;
+        }
+        return Stream.concat(declaredToTool(finding, migrations).stream(), declared(finding, migrations).stream())
+                .findFirst()
+                .map(finding::allowedBecause)
+                .orElse(finding);
+    }
+
+    private Optional<String> declared(Finding finding, List<Migration> migrations) {
+        return policy.allowances().stream()
+                .filter(allowance -> allowance.rules().contains(finding.rule()))
+                .filter(allowance -> migrations.stream().anyMatch(allowance::isAbout))
+                .map(Allowance::reason)
+                .findFirst();
+    }
+
+    /** A roll back that the tool was told to leave empty is irreversible by declaration. */
+    private static Optional<String> declaredToTool(Finding finding, List<Migration> migrations) {
+        if (!finding.rule().equals(new RuleId("down-does-nothing"))) {
+            return Optional.empty();
+        }
+        return migrations.stream()
+                .map(Migration::wayBack)
+                .filter(WayBack.DeclaredEmpty.class::isInstance)
+                .map(way -> "an empty roll back is declared in " + ((WayBack.DeclaredEmpty) way).where())
+                .findFirst();
+    }
+}

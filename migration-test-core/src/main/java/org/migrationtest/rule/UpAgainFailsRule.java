@@ -1,0 +1,37 @@
+package org.migrationtest.rule;
+
+import java.util.stream.Stream;
+import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.finding.Finding;
+import org.migrationtest.finding.RuleId;
+import org.migrationtest.migration.Step;
+
+/** After its roll back a migration can be applied again. */
+public final class UpAgainFailsRule implements Rule {
+    @Override
+    public RuleId id() {
+        return new RuleId("up-again-fails");
+    }
+
+    @Override
+    public String effect() {
+        return "After a roll back the corrected release cannot be rolled out.";
+    }
+
+    @Override
+    public String safeWay() {
+        return "Let the way back remove everything the way up creates.";
+    }
+
+    @Override
+    public Stream<Finding> judge(RoundTripEvidence evidence) {
+        return evidence
+                .failed(Step.UP_AGAIN)
+                .filter(step -> evidence.wayBack().isPresent())
+                .map(step -> Draft.of(this, evidence)
+                        .in(Step.UP_AGAIN, step.migration())
+                        .because(step.failure().orElseThrow())
+                        .finding("it cannot be applied again after its roll back"))
+                .stream();
+    }
+}

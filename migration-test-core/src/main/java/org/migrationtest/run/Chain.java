@@ -1,0 +1,273 @@
+package org.migrationtest.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.migrationtest.database.DatabaseServer;
+import org.migrationtest.database.Dialect;
+import org.migrationtest.database.TestDatabase;
+import org.migrationtest.evidence.ChainEvidence;
+import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.evidence.StepEvidence;
+import org.migrationtest.evidence.StepFailure;
+import org.migrationtest.evidence.TableVolume;
+import org.migrationtest.evidence.UnfilledTable;
+import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationGroup;
+import org.migrationtest.migration.Step;
+import org.migrationtest.schema.SchemaSnapshot;
+import org.migrationtest.schema.TableName;
+import org.migrationtest.seed.Seeder;
+import org.migrationtest.source.MigrationCatalog;
+import org.migrationtest.source.MigrationSource;
+
+/**
+ * A chain of migrations on one database, from an empty one to the newest schema, with rows in its tables. Used by one
+ * thread at a time; migrations are given in the order of the catalog.
+ */
+public final class Chain implements AutoCloseable {
+    private final DatabaseServer server;
+    private final Dialect dialect;
+    private final ChainSettings settings;
+    private final Filler filler;
+    private final TestDatabase watchtower;
+    private final Connection observer;
+    private final TimeLimit timeLimit;
+    private final StatementRecorder recorder;
+    private final StepRunner runner;
+    private final Advance advance;
+    private final Bench bench;
+    private final SchemaSnapshot empty;
+    private final List<Migration> applied = new ArrayList<>();
+    private final BareChain bare;
+    private @Nullable ChainState state;
+    private Set<TableName> filled = new HashSet<>();
+
+    private Chain(
+            DatabaseServer server,
+            Dialect dialect,
+            MigrationSource source,
+            MigrationCatalog catalog,
+            Optional<Seeder> seeder,
+            ChainSettings settings)
+            throws SQLException {
+        this.server = server;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.filler = new Filler(seeder, settings);
+        this.watchtower = server.create("mt_watch");
+        this.observer = watchtower.connect();
+        this.timeLimit = new TimeLimit(settings.timeLimit());
+        LazyListener listener = new LazyListener();
+        this.bench = new Bench(source, catalog, listener, server.create("mt_chain"));
+        BookKeeping bookKeeping = new BookKeeping(bench.session().historyTables());
+        this.recorder = new StatementRecorder(dialect.sessionReader(), observer, timeLimit, bookKeeping);
+        listener.becomes(recorder);
+        this.runner = new StepRunner(recorder, timeLimit, settings.timeLimit());
+        this.advance = new Advance(dialect, runner);
+        this.empty =
+                dialect.schemaReader().read(bench.connection(), bench.session().historyTables());
+        bench.session().prepare();
+        this.bare = new BareChain(server, bench, advance);
+    }
+
+    /**
+     * Begins a chain on a new database of that server.
+     *
+     * @param dialect of the server's engine
+     * @param catalog what the source discovered
+     * @param seeder what fills tables; empty to leave them as the migrations leave them
+     */
+    public static Chain open(
+            DatabaseServer server,
+            Dialect dialect,
+            MigrationSource source,
+            MigrationCatalog catalog,
+            Optional<Seeder> seeder,
+            ChainSettings settings) {
+        try {
+            return new Chain(server, dialect, source, catalog, seeder, settings);
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected("a database was being prepared", e);
+        }
+    }
+
+    /** The database the chain is on, to look at or to write to between two migrations. */
+    public TestDatabase database() {
+        return bench.database();
+    }
+
+    /** How many migrations are applied. */
+    public int applied() {
+        return applied.size();
+    }
+
+    /**
+     * Takes the next migrations up only.
+     *
+     * @return the step that failed, if one did; then the chain cannot go on
+     */
+    public Optional<StepEvidence> advance(MigrationGroup group) {
+        try {
+            state = null;
+            for (Migration migration : group.migrations()) {
+                StepEvidence step = advance.up(bench, migration);
+                if (step.failure().isPresent()) {
+                    return Optional.of(step);
+                }
+                applied.add(migration);
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected(group.label() + " was being applied", e);
+        }
+    }
+
+    /** Takes the next migrations up, down, and up again, and leaves them applied. */
+    public RoundTripEvidence roundTrip(MigrationGroup group) {
+        try {
+            List<UnfilledTable> unfilled = new ArrayList<>();
+            if (state == null) {
+                state = ChainState.read(
+                        dialect, bench.connection(), bench.session().historyTables());
+                unfilled.addAll(fillNewTables());
+            }
+            RoundTripOutcome outcome = make(group);
+            List<StepEvidence> steps = new ArrayList<>(outcome.steps());
+            boolean emptied = failedOnRows(outcome) && bare.catchUp(applied);
+            if (emptied) {
+                bench.replace(bare.copy());
+                filled = new HashSet<>();
+                state = ChainState.read(
+                        dialect, bench.connection(), bench.session().historyTables());
+                outcome = make(group);
+                steps.addAll(outcome.steps());
+            }
+            List<TableVolume> volumes = List.of();
+            if (outcome.after().isPresent()) {
+                applied.addAll(group.migrations());
+                state = outcome.after().get();
+                volumes = volumes(outcome.touched());
+                unfilled.addAll(fillNewTables());
+            }
+            return new RoundTripEvidence(
+                    server.requested().toString(),
+                    group,
+                    outcome.isolation(),
+                    steps,
+                    outcome.change(),
+                    outcome.wayBack(),
+                    outcome.upAgain(),
+                    outcome.repeat(),
+                    emptied && outcome.after().isPresent(),
+                    volumes,
+                    unfilled);
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected(group.label() + " was being tested", e);
+        }
+    }
+
+    /** Rolls the whole chain back, newest first, and applies it again. */
+    public ChainEvidence unwind() {
+        try {
+            state = null;
+            return new Unwinding(dialect, bench, advance, empty)
+                    .unwind(server.requested().toString(), applied);
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected("the whole chain was being rolled back", e);
+        }
+    }
+
+    private boolean failedOnRows(RoundTripOutcome outcome) {
+        return settings.rows() > 0
+                && outcome.steps().stream()
+                        .filter(step -> step.step() == Step.UP)
+                        .map(StepEvidence::failure)
+                        .flatMap(Optional::stream)
+                        .anyMatch(StepFailure::blamesRows);
+    }
+
+    private RoundTripOutcome make(MigrationGroup group) throws SQLException {
+        ChainState before = known();
+        if (dialect.transactionRules().schemaChangesRollBack()) {
+            try {
+                return on(OneTransaction.on(bench, dialect.transactionRules()), group, before);
+            } catch (Abandoned abandoned) {
+                return onCopies(abandoned.reason(), group, before);
+            }
+        }
+        return onCopies(server.requested().engine() + " cannot roll back schema changes", group, before);
+    }
+
+    private RoundTripOutcome onCopies(String reason, MigrationGroup group, ChainState before) throws SQLException {
+        try {
+            return on(new Copies(bench, reason), group, before);
+        } catch (Abandoned impossible) {
+            throw new IllegalStateException("copies confirm nothing elsewhere", impossible);
+        }
+    }
+
+    private RoundTripOutcome on(Playground ground, MigrationGroup group, ChainState before)
+            throws SQLException, Abandoned {
+        return new RoundTrip(ground, dialect, runner, filler, group, before).make();
+    }
+
+    private ChainState known() {
+        ChainState known = state;
+        if (known == null) {
+            throw new IllegalStateException("the chain's state was not read");
+        }
+        return known;
+    }
+
+    private List<UnfilledTable> fillNewTables() throws SQLException {
+        ChainState known = known();
+        Set<TableName> appeared = new HashSet<>(known.rows().keySet());
+        appeared.removeAll(filled);
+        filled = new HashSet<>(known.rows().keySet());
+        if (appeared.isEmpty() || settings.rows() == 0) {
+            return List.of();
+        }
+        Connection connection = bench.connection();
+        connection.setAutoCommit(false);
+        List<UnfilledTable> unfilled = filler.fill(connection, appeared);
+        connection.commit();
+        connection.setAutoCommit(true);
+        state = known.after(dialect, connection, known.schema(), appeared);
+        return unfilled;
+    }
+
+    private List<TableVolume> volumes(Collection<TableName> touched) throws SQLException {
+        Predicate<TableName> present = known().rows()::containsKey;
+        List<TableName> tables = touched.stream().filter(present).toList();
+        return dialect.dataReader().sizes(bench.connection(), tables).stream()
+                .map(size -> new TableVolume(
+                        size.table(),
+                        Optional.ofNullable(known().rows().get(size.table()))
+                                .map(fingerprint -> fingerprint.rows())
+                                .orElse(size.rows()),
+                        size.bytes()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        timeLimit.close();
+        try {
+            observer.close();
+            bench.close();
+            bare.close();
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected("databases were being dropped", e);
+        } finally {
+            watchtower.close();
+        }
+    }
+}

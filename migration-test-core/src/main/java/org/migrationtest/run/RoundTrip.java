@@ -1,0 +1,260 @@
+package org.migrationtest.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationtest.data.RowKeys;
+import org.migrationtest.data.TableDifference;
+import org.migrationtest.database.DataMark;
+import org.migrationtest.database.Dialect;
+import org.migrationtest.evidence.RepeatEvidence;
+import org.migrationtest.evidence.StepEvidence;
+import org.migrationtest.evidence.StepFailure;
+import org.migrationtest.evidence.WayBackEvidence;
+import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationGroup;
+import org.migrationtest.migration.Step;
+import org.migrationtest.run.Playground.Mark;
+import org.migrationtest.schema.SchemaDifference;
+import org.migrationtest.schema.SchemaSnapshot;
+import org.migrationtest.schema.TableName;
+import org.migrationtest.seed.SeedResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One group of migrations going up, down and up again on a playground. */
+final class RoundTrip {
+    private static final Logger LOG = LoggerFactory.getLogger(RoundTrip.class);
+
+    private final Playground ground;
+    private final Dialect dialect;
+    private final StepRunner runner;
+    private final Filler filler;
+    private final MigrationGroup group;
+    private final ChainState before;
+    private final RowComparison comparison;
+    private final List<StepEvidence> steps = new ArrayList<>();
+    private boolean appliedOnceMore;
+
+    RoundTrip(
+            Playground ground,
+            Dialect dialect,
+            StepRunner runner,
+            Filler filler,
+            MigrationGroup group,
+            ChainState before) {
+        this.ground = ground;
+        this.dialect = dialect;
+        this.runner = runner;
+        this.filler = filler;
+        this.group = group;
+        this.before = before;
+        this.comparison = new RowComparison(dialect.dataReader(), before);
+    }
+
+    /**
+     * Makes the round trip. The playground is left settled, or abandoned where the way up failed.
+     *
+     * @throws Abandoned if it must be made on another playground; then this one is as it was at the start
+     */
+    RoundTripOutcome make() throws SQLException, Abandoned {
+        ground.mark(Mark.BEFORE);
+        DataMark start = dialect.dataReader().mark(ground.connection());
+        Optional<StepFailure> failure = up(Step.UP);
+        if (failure.isPresent()) {
+            abandonOrBelieve(failure.get());
+            ground.abandon();
+            return RoundTripOutcome.failed(steps, ground.isolation());
+        }
+        SchemaSnapshot applied = snapshot();
+        Set<TableName> touched = changedSince(start);
+        ChainState after = before.after(dialect, ground.connection(), applied, touched);
+        ground.mark(Mark.APPLIED);
+        SchemaDifference change = before.schema().differenceTo(applied);
+        Optional<RepeatEvidence> repeat = repeat(applied);
+        Optional<WayBackEvidence> wayBack = Optional.empty();
+        Optional<SchemaDifference> upAgain = Optional.empty();
+        if (group.migrations().stream()
+                .allMatch(migration -> migration.wayBack().exists())) {
+            wayBack = goBack(start, touched, change, applied);
+            if (wayBack.isPresent()) {
+                upAgain = upAgain(applied);
+            }
+        }
+        if (appliedOnceMore) {
+            ground.returnTo(Mark.APPLIED);
+            after = before.after(dialect, ground.connection(), applied, touched);
+        }
+        ground.settle();
+        return new RoundTripOutcome(
+                List.copyOf(steps), ground.isolation(), change, wayBack, upAgain, repeat, touched, Optional.of(after));
+    }
+
+    private SchemaSnapshot snapshot() throws SQLException {
+        return dialect.schemaReader().read(ground.connection(), ground.session().historyTables());
+    }
+
+    private Set<TableName> changedSince(DataMark start) throws SQLException {
+        Set<TableName> changed = new HashSet<>(dialect.dataReader().changedSince(ground.connection(), start));
+        changed.removeAll(ground.session().historyTables());
+        return changed;
+    }
+
+    private Optional<StepFailure> up(Step step) throws SQLException {
+        for (Migration migration : group.migrations()) {
+            StepEvidence evidence = runner.up(ground.session(), ground.connection(), migration, step);
+            steps.add(evidence);
+            if (evidence.failure().isPresent()) {
+                return evidence.failure();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StepFailure> down() throws SQLException {
+        for (Migration migration : group.backwards()) {
+            StepEvidence evidence = runner.down(ground.session(), ground.connection(), migration);
+            steps.add(evidence);
+            if (evidence.failure().isPresent()) {
+                return evidence.failure();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void abandonOrBelieve(StepFailure failure) throws SQLException, Abandoned {
+        if (!ground.mustBeConfirmed()) {
+            return;
+        }
+        String misfit = ground.misfit();
+        ground.abandon();
+        throw new Abandoned(misfit.isEmpty() ? failure.message() : misfit);
+    }
+
+    private Optional<RepeatEvidence> repeat(SchemaSnapshot applied) throws SQLException, Abandoned {
+        Migration last = group.last();
+        if (!last.repeatable()) {
+            return Optional.empty();
+        }
+        StepEvidence evidence = runner.repeat(ground.session(), ground.connection(), last);
+        if (evidence.failure().isPresent()) {
+            abandonOrBelieve(evidence.failure().get());
+        }
+        SchemaDifference difference =
+                evidence.failure().isPresent() ? SchemaDifference.NONE : applied.differenceTo(snapshot());
+        ground.returnTo(Mark.APPLIED);
+        return Optional.of(new RepeatEvidence(evidence.failure(), difference));
+    }
+
+    private Optional<WayBackEvidence> goBack(
+            DataMark start, Set<TableName> touched, SchemaDifference change, SchemaSnapshot applied)
+            throws SQLException, Abandoned {
+        SeedResult exercised = exercise(touched, change, applied);
+        int firstDown = steps.size();
+        Optional<StepFailure> failure = down();
+        Optional<StepFailure> afterUse = Optional.empty();
+        Map<TableName, RowKeys> keys = exercised.keys();
+        if (failure.isPresent()
+                && !exercised.rows().isEmpty()
+                && ground.misfit().isEmpty()) {
+            afterUse = failure;
+            keys = Map.of();
+            failure = downOnceMore(firstDown);
+        }
+        if (failure.isPresent()) {
+            abandonOrBelieve(failure.get());
+            ground.returnTo(Mark.APPLIED);
+            return Optional.empty();
+        }
+        Set<TableName> toCompare = new HashSet<>(touched);
+        toCompare.addAll(changedSince(start));
+        Set<TableName> suspicious = comparison.suspicious(ground.connection(), toCompare, keys);
+        if (!suspicious.isEmpty() && !keys.isEmpty()) {
+            downOnceMore(firstDown);
+            suspicious = comparison.suspicious(ground.connection(), toCompare, Map.of());
+        }
+        List<TableDifference> differences = suspicious.isEmpty() ? List.of() : explain(suspicious);
+        SchemaSnapshot undone = snapshot();
+        return Optional.of(new WayBackEvidence(
+                exercised.rows(),
+                afterUse,
+                before.schema().differenceTo(undone),
+                applied.differenceTo(undone),
+                (int) toCompare.stream().filter(before.rows()::containsKey).count(),
+                differences,
+                comparison.orphans(ground.connection(), toCompare)));
+    }
+
+    private SeedResult exercise(Set<TableName> touched, SchemaDifference change, SchemaSnapshot applied)
+            throws SQLException {
+        Set<TableName> tables = new HashSet<>(dialect.dataReader().tables(ground.connection()));
+        tables.removeAll(ground.session().historyTables());
+        Set<TableName> changed = new HashSet<>(ChangedTables.of(change, applied, tables));
+        touched.stream().filter(tables::contains).forEach(changed::add);
+        try {
+            SeedResult result = filler.exercise(ground.connection(), changed);
+            ground.publish();
+            return result;
+        } catch (SQLException refused) {
+            LOG.debug("rows for {} were refused in the end, and none are written", group.label(), refused);
+            ground.returnTo(Mark.APPLIED);
+            return new SeedResult(Map.of(), Map.of(), List.of());
+        }
+    }
+
+    /** Goes back without the exercised rows, and keeps evidence of this attempt instead of the one before. */
+    private Optional<StepFailure> downOnceMore(int firstDown) throws SQLException {
+        ground.returnTo(Mark.APPLIED);
+        forgetStepsFrom(firstDown);
+        return down();
+    }
+
+    private void forgetStepsFrom(int first) {
+        steps.subList(first, steps.size()).clear();
+    }
+
+    /** Goes up and down once more with the rows from before kept aside, which is paid only where rows do differ. */
+    private List<TableDifference> explain(Set<TableName> suspicious) throws SQLException {
+        ground.returnTo(Mark.BEFORE);
+        Connection connection = ground.connection();
+        Map<TableName, TableName> kept = new LinkedHashMap<>();
+        for (TableName table : suspicious) {
+            kept.put(table, dialect.dataReader().keep(connection, table));
+        }
+        forgetStepsFrom(0);
+        @Nullable StepFailure failure = up(Step.UP).orElse(null);
+        appliedOnceMore = true;
+        if (failure == null) {
+            ground.mark(Mark.APPLIED);
+            failure = down().orElse(null);
+        }
+        if (failure != null) {
+            throw new IllegalStateException(
+                    "a migration that went up and down failed when it did so a second time: " + failure.message());
+        }
+        List<TableDifference> differences = new ArrayList<>();
+        for (Map.Entry<TableName, TableName> table : kept.entrySet()) {
+            TableDifference difference = dialect.dataReader().explain(connection, table.getValue(), table.getKey());
+            if (!difference.isEmpty()) {
+                differences.add(difference);
+            }
+        }
+        return differences;
+    }
+
+    private Optional<SchemaDifference> upAgain(SchemaSnapshot applied) throws SQLException, Abandoned {
+        Optional<StepFailure> failure = up(Step.UP_AGAIN);
+        if (failure.isPresent()) {
+            abandonOrBelieve(failure.get());
+            return Optional.empty();
+        }
+        return Optional.of(applied.differenceTo(snapshot()));
+    }
+}

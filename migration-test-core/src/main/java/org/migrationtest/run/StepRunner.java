@@ -1,0 +1,91 @@
+package org.migrationtest.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.migrationtest.database.DatabaseUnavailableException;
+import org.migrationtest.evidence.HistoryChange;
+import org.migrationtest.evidence.StepEvidence;
+import org.migrationtest.evidence.StepFailure;
+import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.Step;
+import org.migrationtest.source.HistoryEntry;
+import org.migrationtest.source.MigrationFailedException;
+import org.migrationtest.source.MigrationSession;
+
+/** Runs one migration in one direction, watched. */
+final class StepRunner {
+    private final StatementRecorder recorder;
+    private final TimeLimit timeLimit;
+    private final Duration limit;
+
+    StepRunner(StatementRecorder recorder, TimeLimit timeLimit, Duration limit) {
+        this.recorder = recorder;
+        this.timeLimit = timeLimit;
+        this.limit = limit;
+    }
+
+    /** Applies the migration. */
+    StepEvidence up(MigrationSession tool, Connection ours, Migration migration, Step step) throws SQLException {
+        return run(tool, ours, migration, step, () -> tool.up(migration));
+    }
+
+    /** Rolls the migration back. */
+    StepEvidence down(MigrationSession tool, Connection ours, Migration migration) throws SQLException {
+        return run(tool, ours, migration, Step.DOWN, () -> tool.down(migration));
+    }
+
+    /** Runs a repeatable migration once more. */
+    StepEvidence repeat(MigrationSession tool, Connection ours, Migration migration) throws SQLException {
+        return run(tool, ours, migration, Step.UP_AGAIN, () -> tool.repeat(migration));
+    }
+
+    private StepEvidence run(MigrationSession tool, Connection ours, Migration migration, Step step, Runnable work)
+            throws SQLException {
+        HistoryEntry before = tool.history(ours, migration);
+        recorder.begin(
+                step == Step.UP || ours.getAutoCommit()
+                        ? ""
+                        : "it ran in the transaction of the way up, whose locks were still held");
+        AtomicReference<@Nullable StepFailure> failure = new AtomicReference<>();
+        long start = System.nanoTime();
+        timeLimit.watch(() -> failure.set(attempt(work)));
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        StepFailure failed = failure.get();
+        Optional<HistoryChange> history = Optional.empty();
+        if (failed == null) {
+            HistoryEntry after = tool.history(ours, migration);
+            history = Optional.of(new HistoryChange(before.applied(), after.applied(), after.contains()));
+        }
+        return new StepEvidence(migration, step, duration, recorder.end(), history, Optional.ofNullable(failed));
+    }
+
+    private @Nullable StepFailure attempt(Runnable work) {
+        try {
+            work.run();
+            return null;
+        } catch (MigrationFailedException failure) {
+            return failure(failure);
+        } catch (DatabaseUnavailableException gone) {
+            throw gone;
+        } catch (RuntimeException failure) {
+            return new StepFailure(
+                    failure.toString(), Optional.empty(), Optional.empty(), Optional.empty(), timeLimit.exceeded());
+        }
+    }
+
+    private StepFailure failure(MigrationFailedException failure) {
+        Optional<String> state = failure.sqlException().map(SQLException::getSQLState);
+        if (state.filter(ServerLoss::isLoss).isPresent()) {
+            throw ServerLoss.during(failure);
+        }
+        boolean timedOut = timeLimit.exceeded();
+        String message = timedOut
+                ? "did not end within " + limit.toSeconds() + " s and was cancelled"
+                : String.valueOf(failure.getMessage());
+        return new StepFailure(message, state, failure.statement(), failure.location(), timedOut);
+    }
+}

@@ -1,0 +1,71 @@
+package org.migrationtest.source.liquibase;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.ValidationFailedException;
+import liquibase.precondition.ErrorPrecondition;
+import liquibase.precondition.FailedPrecondition;
+import org.jspecify.annotations.Nullable;
+import org.migrationtest.migration.ScriptLocation;
+import org.migrationtest.source.MigrationFailedException;
+
+/** Turns Liquibase's nested exceptions into what a person needs: the innermost message that says something. */
+final class Failures {
+    private Failures() {}
+
+    /** A step that failed: with the server's own message and the statement, where it was the server that refused. */
+    static MigrationFailedException step(Throwable error, LastStatement sent, @Nullable ScriptLocation location) {
+        if (error instanceof MigrationFailedException ready) {
+            return ready;
+        }
+        Optional<SQLException> refused = find(error, SQLException.class);
+        return new MigrationFailedException(
+                refused.map(Throwable::getMessage).orElseGet(() -> message(error)),
+                refused.flatMap(sql -> sent.sql()).orElse(null),
+                location,
+                error);
+    }
+
+    /** The innermost message. */
+    static String message(Throwable error) {
+        return find(error, PreconditionFailedException.class)
+                .map(failed -> "the precondition is not met: "
+                        + failed.getFailedPreconditions().stream()
+                                .map(FailedPrecondition::getMessage)
+                                .collect(Collectors.joining("; ")))
+                .or(() -> find(error, PreconditionErrorException.class)
+                        .map(failed -> "the precondition cannot be checked: "
+                                + failed.getErrorPreconditions().stream()
+                                        .map(ErrorPrecondition::getCause)
+                                        .map(Failures::message)
+                                        .collect(Collectors.joining("; "))))
+                .or(() -> find(error, ValidationFailedException.class).map(Throwable::getMessage))
+                .map(String::strip)
+                .orElseGet(() -> innermost(error));
+    }
+
+    private static String innermost(Throwable error) {
+        return chain(error)
+                .filter(cause -> cause.getMessage() != null)
+                .reduce((outer, inner) -> inner)
+                .map(said -> speaks(said) ? String.valueOf(said.getMessage()).strip() : said.toString())
+                .orElseGet(error::toString);
+    }
+
+    /** A message of one word, as exceptions of the JDK's have, says something only together with the exception's name. */
+    private static boolean speaks(Throwable error) {
+        return String.valueOf(error.getMessage()).strip().contains(" ");
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable error, Class<T> type) {
+        return chain(error).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
+    }
+}
