@@ -50,7 +50,13 @@ public final class PostgresServer implements DatabaseServer {
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
 
     private PostgresServer(
-            EngineVersion requested, String origin, ServerLogin login, String start, String run, boolean foreign, Runnable end)
+            EngineVersion requested,
+            String origin,
+            ServerLogin login,
+            String start,
+            String run,
+            boolean foreign,
+            Runnable end)
             throws SQLException {
         this.requested = requested;
         this.origin = origin;

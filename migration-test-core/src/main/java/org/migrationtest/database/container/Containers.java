@@ -10,7 +10,6 @@ import org.migrationtest.database.DatabaseUnavailableException;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.PostgresServer;
 import org.migrationtest.database.ServerLogin;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -32,8 +31,7 @@ final class Containers {
     private Containers() {}
 
     static DatabaseServer start(EngineVersion wanted, String because) {
-        DockerImageName image = Images.required(wanted.toString(), "asked for in @Databases, in the property"
-                + " migrationtest.databases, or in databases(...)");
+        DockerImageName image = Images.required(wanted);
         Reaper.require();
         Owner.sweep();
         boolean inMemory = memory() >= MEMORY_BYTES;
@@ -77,7 +75,7 @@ final class Containers {
     }
 
     private static long memory() {
-        Long bytes = DockerClientFactory.instance().getInfo().getMemTotal();
+        Long bytes = Engine.client().infoCmd().exec().getMemTotal();
         return bytes == null ? 0 : bytes;
     }
 

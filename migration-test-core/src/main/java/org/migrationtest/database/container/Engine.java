@@ -1,8 +1,8 @@
 package org.migrationtest.database.container;
 
+import com.github.dockerjava.api.DockerClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,8 +10,12 @@ import org.migrationtest.database.Availability;
 import org.migrationtest.database.Availability.Available;
 import org.migrationtest.database.Availability.Unavailable;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
-/** The Docker engine that Testcontainers finds. */
+/**
+ * The Docker engine that Testcontainers finds, asked before Testcontainers starts anything: its own first question
+ * starts a container.
+ */
 final class Engine {
     private Engine() {}
 
@@ -20,8 +24,18 @@ final class Engine {
         return Asked.ANSWER;
     }
 
+    /** A client of the engine, if that is available. */
+    static DockerClient client() {
+        return Client.INSTANCE;
+    }
+
     private static final class Asked {
         static final Availability ANSWER = ask();
+    }
+
+    private static final class Client {
+        static final DockerClient INSTANCE = DockerClientProviderStrategy.getClientForConfig(
+                DockerClientFactory.instance().getTransportConfig());
     }
 
     private static Availability ask() {
@@ -31,19 +45,25 @@ final class Engine {
             return new Unavailable("no Docker engine answers: DOCKER_HOST is not set, and there is none of "
                     + String.join(", ", places().map(Path::toString).toList()) + "; start Docker, or set DOCKER_HOST");
         }
-        DockerClientFactory factory = DockerClientFactory.instance();
-        if (!factory.isDockerAvailable()) {
-            return new Unavailable("no Docker engine answers"
-                    + named.map(host -> " at " + host + " (DOCKER_HOST)").orElse(", although there is a socket for one")
-                    + "; start it, or set DOCKER_HOST to one that runs");
+        try {
+            String found = DockerClientFactory.instance()
+                    .getTransportConfig()
+                    .getDockerHost()
+                    .toString();
+            // Testcontainers goes on to the usual socket when the engine that the user named does not answer.
+            return named.isEmpty() || named.get().equals(found)
+                    ? new Available("a Docker engine answers at " + found)
+                    : unavailable(named);
+        } catch (IllegalStateException e) {
+            return unavailable(named);
         }
-        String found = factory.getTransportConfig().getDockerHost().toString();
-        // Testcontainers goes on to the usual socket when the engine that the user named does not answer.
-        if (named.isPresent() && !found.equals(named.get())) {
-            return new Unavailable("no Docker engine answers at " + named.get() + " (DOCKER_HOST); start it, or set"
-                    + " DOCKER_HOST to one that runs, such as " + found);
-        }
-        return new Available("a Docker engine answers at " + found);
+    }
+
+    private static Availability unavailable(Optional<String> named) {
+        return new Unavailable("no Docker engine answers"
+                + named.map(host -> " at " + host + " (environment variable DOCKER_HOST)")
+                        .orElse("")
+                + "; start it, or set DOCKER_HOST to one that runs");
     }
 
     /** Where an engine's socket, or a setting that leads to one, may be. */

@@ -1,63 +1,71 @@
 package org.migrationtest.database.container;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.stream.Stream;
 import org.migrationtest.database.DatabaseUnavailableException;
-import org.testcontainers.DockerClientFactory;
+import org.migrationtest.database.EngineVersion;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
 /** The images that the engine has or can get. */
 final class Images {
-    private static final long PULL_MINUTES = 10;
-
     private Images() {}
 
     /**
      * Makes sure that the engine has an image, under the name that Testcontainers will use (a company's mirror, if so
      * configured). Pulls it once: Testcontainers itself would repeat a hopeless pull for two minutes.
-     *
-     * @param why who needs it, for the message
      */
-    static DockerImageName required(String name, String why) {
-        DockerImageName image = ImageNameSubstitutor.instance().apply(DockerImageName.parse(name));
-        String full = image.asCanonicalNameString();
-        DockerClient client = DockerClientFactory.instance().client();
+    static DockerImageName required(EngineVersion wanted) {
+        DockerImageName image = ImageNameSubstitutor.instance().apply(DockerImageName.parse(wanted.toString()));
+        String name = image.asCanonicalNameString();
         try {
-            client.inspectImageCmd(full).exec();
+            if (!isLocal(name)) {
+                pull(name);
+            }
             return image;
-        } catch (NotFoundException e) {
-            pull(client, full, why);
-            return image;
+        } catch (DockerException e) {
+            throw new DatabaseUnavailableException(
+                    "The image " + name + " for " + wanted + " (asked for in @Databases,"
+                            + " in the property migrationtest.databases, or in databases(...)) is not in the Docker engine, and"
+                            + " pulling it failed: "
+                            + String.valueOf(e.getMessage()).strip() + ". In the engine there are: "
+                            + String.join(", ", others(wanted))
+                            + ". Ask for one that exists, or use the provider embedded"
+                            + " (property migrationtest.provider), which needs no image.",
+                    e);
         }
     }
 
-    private static void pull(DockerClient client, String image, String why) {
+    /** Waits until the image is there; how long that takes is the network's affair, and may be minutes. */
+    static void pull(String image) {
         try {
-            boolean complete = client.pullImageCmd(image)
+            Engine.client()
+                    .pullImageCmd(image)
                     .exec(new ResultCallback.Adapter<PullResponseItem>())
-                    .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
-            if (!complete) {
-                throw unavailable(image, why, "the pull took more than " + PULL_MINUTES + " minutes", null);
-            }
-        } catch (DockerException e) {
-            throw unavailable(image, why, "the engine's answer to the pull was: " + e.getMessage(), e);
+                    .awaitCompletion();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(image, why, "the pull was interrupted", e);
+            throw new DockerException("interrupted", 0, e);
         }
     }
 
-    private static DatabaseUnavailableException unavailable(
-            String image, String why, String what, @org.jspecify.annotations.Nullable Exception cause) {
-        return new DatabaseUnavailableException(
-                "The image " + image + " (" + why + ") is not in the Docker engine and cannot be pulled: "
-                        + what.strip() + ". Check its name with docker pull " + image
-                        + ", or use the provider embedded (property migrationtest.provider), which needs no image.",
-                cause);
+    private static boolean isLocal(String image) {
+        try {
+            Engine.client().inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    private static List<String> others(EngineVersion wanted) {
+        return Engine.client().listImagesCmd().withReferenceFilter(wanted.engine()).exec().stream()
+                .flatMap(image -> Stream.of(image.getRepoTags()))
+                .sorted()
+                .toList();
     }
 }

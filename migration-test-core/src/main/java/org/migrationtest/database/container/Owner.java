@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
 
 /** The JVM that a container was started by, written on the container. */
 final class Owner {
@@ -29,7 +28,7 @@ final class Owner {
 
     /** Removes the containers of JVMs that ran on this machine and do so no more: without Ryuk nobody else does. */
     static void sweep() {
-        DockerClient client = DockerClientFactory.instance().client();
+        DockerClient client = Engine.client();
         List<Container> ours = client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(Map.of(HOST, host()))

@@ -112,7 +112,8 @@ record Cache(Path folder, Platform platform) {
 
     private static void initialise(Installation building, Account account) throws IOException {
         Files.createFile(
-                building.password(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                building.password(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(building.password(), PostgresServer.newRun() + PostgresServer.newRun());
         List<String> problems = new ArrayList<>();
         account.admit(building.home());

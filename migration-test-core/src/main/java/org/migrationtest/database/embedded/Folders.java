@@ -33,8 +33,7 @@ final class Folders {
         }
         if (Files.isWritable(MEMORY)) {
             FileStore store = Files.getFileStore(MEMORY);
-            if (store.type().equals("tmpfs")
-                    && Math.min(store.getUsableSpace(), freeMemory()) >= MEMORY_BYTES) {
+            if (store.type().equals("tmpfs") && Math.min(store.getUsableSpace(), freeMemory()) >= MEMORY_BYTES) {
                 return MEMORY;
             }
         }

@@ -1,6 +1,7 @@
 package org.migrationtest.database.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -46,14 +47,23 @@ final class Launch {
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 ServerProcess.USER,
                 Files.readString(installation.password()));
-        String origin = "embedded PostgreSQL " + installation.release() + " with its data in " + folder.path() + ", "
-                + because;
+        String origin =
+                "embedded PostgreSQL " + installation.release() + " with its data in " + folder.path() + ", " + because;
         try {
-            return PostgresServer.started(wanted, origin, login, process::stop);
+            return PostgresServer.started(wanted, origin, login, () -> stop(process, folder));
         } catch (SQLException e) {
             process.stop();
-            throw new IOException("it runs, but refuses to be connected to: " + e.getMessage() + "\n"
-                    + process.lastLines(), e);
+            throw new IOException(
+                    "it runs, but refuses to be connected to: " + e.getMessage() + "\n" + process.lastLines(), e);
+        }
+    }
+
+    private static void stop(ServerProcess process, DataFolder folder) {
+        process.stop();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the embedded server could not be deleted", e);
         }
     }
 

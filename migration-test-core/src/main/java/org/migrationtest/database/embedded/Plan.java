@@ -34,20 +34,30 @@ record Plan(Account account, Cache cache, Jars jars, Release release, String rea
             known.addAll(jars.local().keySet());
             Optional<Release> local = Release.newest(known, wanted.version());
             if (local.isPresent()) {
-                return new Plan(account, cache, jars, local.get(), "binaries of PostgreSQL " + local.get()
-                        + " are on this machine");
+                return new Plan(
+                        account,
+                        cache,
+                        jars,
+                        local.get(),
+                        "binaries of PostgreSQL " + local.get() + " are on this machine");
             }
             Release published = published(wanted, jars);
-            return new Plan(account, cache, jars, published, "binaries of PostgreSQL " + published + " are to be had from "
-                    + jars.remote().base());
+            return new Plan(
+                    account,
+                    cache,
+                    jars,
+                    published,
+                    "binaries of PostgreSQL " + published + " are to be had from "
+                            + jars.remote().base());
         } catch (IOException e) {
             throw new DatabaseUnavailableException("no binaries for it can be looked for: " + Reasons.of(e), e);
         }
     }
 
     private static Release published(EngineVersion wanted, Jars jars) {
-        String here = "no binaries for it are on this machine, neither in the cache, on the class path, nor in the local"
-                + " Maven repository";
+        String here =
+                "no binaries for it are on this machine, neither in the cache, on the class path, nor in the local"
+                        + " Maven repository";
         Collection<Release> all;
         try {
             all = jars.remote().releases(jars.platform());
@@ -60,8 +70,9 @@ record Plan(Account account, Cache cache, Jars jars, Release release, String rea
                     e);
         }
         return Release.newest(all, wanted.version())
-                .orElseThrow(() -> new DatabaseUnavailableException(here + ", and " + jars.remote().base()
-                        + " has none either. The newest there of each major: " + newestOfEachMajor(all)));
+                .orElseThrow(() -> new DatabaseUnavailableException(
+                        here + ", and " + jars.remote().base() + " has none either. The newest there of each major: "
+                                + newestOfEachMajor(all)));
     }
 
     private static String newestOfEachMajor(Collection<Release> releases) {

@@ -38,9 +38,13 @@ final class ServerProcess {
             rm -rf "$folder"
             """;
 
-    /** No sockets in the file system: their folder would have to be cleaned too. */
-    private static final List<String> SETTINGS =
-            List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "log_timezone=UTC", "log_line_prefix=");
+    /** Nothing outside of the server's folder, neither sockets nor shared memory: it would have to be cleaned too. */
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "dynamic_shared_memory_type=mmap",
+            "log_timezone=UTC",
+            "log_line_prefix=");
 
     private static final int REMEMBERED_LINES = 30;
     private static final long START_SECONDS = 60;

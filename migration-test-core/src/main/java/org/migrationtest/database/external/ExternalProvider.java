@@ -28,14 +28,15 @@ public final class ExternalProvider implements DatabaseProvider {
             return new Unavailable(refusal.get());
         }
         if (settings.external().isEmpty()) {
-            return new Unavailable("no server is named; set migrationtest.external.url, .user and .password,"
-                    + " or external(...)");
+            return new Unavailable(
+                    "no server is named; set migrationtest.external.url, .user and .password," + " or external(...)");
         }
         ExternalServer server = settings.external().get();
         return server.allowed()
                 ? new Available("the server is named and allowed")
-                : new Unavailable("the server " + shown(server) + " is named, but not allowed; if databases may be created"
-                        + " and dropped there, set migrationtest.external.allowed=true");
+                : new Unavailable(
+                        "the server " + shown(server) + " is named, but not allowed; if databases may be created"
+                                + " and dropped there, set migrationtest.external.allowed=true");
     }
 
     @Override
@@ -46,7 +47,8 @@ public final class ExternalProvider implements DatabaseProvider {
             return ForeignServer.open(wanted, "external server " + shown(server) + ", " + because, login);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
-                    "The external server " + shown(server) + " " + problem(server, e) + " It was to serve " + wanted + ".",
+                    "The external server " + shown(server) + " " + problem(server, e) + " It was to serve " + wanted
+                            + ".",
                     e);
         } catch (IllegalArgumentException e) {
             // Without the cause: its message repeats the whole URL, which may hold a password.

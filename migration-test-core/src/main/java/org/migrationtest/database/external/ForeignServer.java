@@ -1,18 +1,17 @@
 package org.migrationtest.database.external;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.DatabaseUnavailableException;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.PostgresServer;
 import org.migrationtest.database.ServerLogin;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +31,7 @@ final class ForeignServer {
         String run = PostgresServer.newRun();
         Connection session = session(login, APPLICATION + run);
         try (Statement statement = session.createStatement()) {
-            PostgresServer server =
-                    PostgresServer.foreign(wanted, origin, login, PREFIX, run, () -> close(session));
+            PostgresServer server = PostgresServer.foreign(wanted, origin, login, PREFIX, run, () -> close(session));
             requireVersion(server, wanted);
             requireCreation(statement);
             sweep(statement);
@@ -45,13 +43,10 @@ final class ForeignServer {
     }
 
     private static Connection session(ServerLogin login, String application) throws SQLException {
-        var properties = new Properties();
-        if (!login.user().isEmpty()) {
-            properties.setProperty("user", login.user());
-            properties.setProperty("password", login.password());
-        }
-        properties.setProperty("ApplicationName", application);
-        return DriverManager.getConnection(login.jdbcUrl(), properties);
+        var source = new PGSimpleDataSource();
+        source.setURL(login.jdbcUrl());
+        source.setApplicationName(application);
+        return login.user().isEmpty() ? source.getConnection() : source.getConnection(login.user(), login.password());
     }
 
     private static void close(Connection session) {
@@ -76,7 +71,8 @@ final class ForeignServer {
                 "SELECT rolname, rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user")) {
             row.next();
             if (!row.getBoolean(2)) {
-                throw new DatabaseUnavailableException("The user '" + row.getString(1) + "' (migrationtest.external.user)"
+                throw new DatabaseUnavailableException("The user '" + row.getString(1)
+                        + "' (migrationtest.external.user)"
                         + " may not create databases on the external server. Each test needs one of its own: let an"
                         + " administrator run ALTER ROLE \"" + row.getString(1) + "\" CREATEDB, or name another user.");
             }
@@ -86,16 +82,14 @@ final class ForeignServer {
     /** Only what bears our name, belongs to this user and has nobody connected. */
     private static void sweep(Statement statement) throws SQLException {
         List<String> leftovers = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                """
+        try (ResultSet rows = statement.executeQuery("""
                 SELECT datname FROM pg_database d
                 WHERE datname ~ '^%s[a-z_][a-z0-9_]*_[0-9a-z]+_[0-9]+$'
                   AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user)
                   AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)
                   AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.application_name =
                         '%s' || substring(d.datname FROM '_([0-9a-z]+)_[0-9]+$'))
-                """
-                        .formatted(PREFIX, APPLICATION))) {
+                """.formatted(PREFIX, APPLICATION))) {
             while (rows.next()) {
                 leftovers.add(rows.getString(1));
             }
