@@ -22,7 +22,7 @@ final class PostgresSessionReader implements SessionReader {
             WHERE c.oid >= 16384
             UNION ALL
             SELECT catalogue::oid::bigint << 32 | object::bigint, name
-            FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, concat('schema ', nspname)
+            FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, concat(CASE WHEN nspname ~ '^pg_temp_' THEN 'temporary ' END, 'schema ', nspname)
                   FROM pg_catalog.pg_namespace
                   UNION ALL
                   SELECT 'pg_catalog.pg_proc'::regclass, p.oid, concat('function ', n.nspname, '.', p.proname)
@@ -37,14 +37,17 @@ final class PostgresSessionReader implements SessionReader {
 
     /**
      * Locks on objects of another database than the observer's are numbers to it. What it can name itself it does, as
-     * it was before the observed transaction: so an object dropped there still has its name. Reading the catalogue locks
+     * it was before the observed transaction: so an object dropped there still has its name. A new one it cannot see, and 13 fails
+     * to describe what it cannot see, hence the look into {@code pg_depend}, where all have an entry but schemas. Reading the catalogue locks
      * it for reading, as every session does all the time, this framework's reads included: that is left out.
      */
     private static final String LOCKS = """
             SELECT l.locktype, l.mode, l.relation::bigint, l.classid::bigint, l.objid::bigint, l.objsubid, l.page, l.tuple,
-                   l.transactionid, l.virtualxid,
+                   l.transactionid, l.virtualxid, l.classid::regclass,
                    CASE WHEN c.oid IS NOT NULL THEN %s
-                        WHEN l.locktype = 'object' AND l.database IN (0, d.oid) THEN
+                        WHEN l.locktype = 'object' AND l.database IN (0, d.oid) AND (
+                            EXISTS (SELECT FROM pg_catalog.pg_depend k WHERE k.classid = l.classid AND k.objid = l.objid)
+                            OR EXISTS (SELECT FROM pg_catalog.pg_namespace k WHERE k.oid = l.objid)) THEN
                             pg_catalog.pg_describe_object(l.classid, l.objid, l.objsubid::int) END
             FROM pg_catalog.pg_locks l
             JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database()
@@ -110,15 +113,15 @@ final class PostgresSessionReader implements SessionReader {
             case "object" ->
                 name(
                         names.get(LockNames.key(classId, objectId)),
-                        lock.getString(11),
-                        "object " + objectId + " of catalogue " + classId);
+                        lock.getString(12),
+                        lock.getString(11) + " " + objectId);
             default -> kind;
         };
     }
 
     private static String relation(ResultSet lock, Map<Long, String> names) throws SQLException {
         long relation = lock.getLong(3);
-        return name(names.get(relation), lock.getString(11), "relation " + relation);
+        return name(names.get(relation), lock.getString(12), "relation " + relation);
     }
 
     private static String name(@Nullable String kept, @Nullable String seen, String number) {
