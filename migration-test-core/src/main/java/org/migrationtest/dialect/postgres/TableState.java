@@ -23,7 +23,7 @@ record TableState(String storage, String changes, boolean fresh) {
     private static final String STATES = """
             WITH columns AS (
                 SELECT attrelid, sum(hashtextextended(ctid::text, 0)) AS versions, max(atttypid::bigint) >= 16384 AS own
-                FROM pg_catalog.pg_attribute WHERE attnum > 0 GROUP BY attrelid
+                FROM pg_catalog.pg_attribute WHERE attnum > 0 AND attrelid >= 16384 GROUP BY attrelid
             ), types AS (
                 SELECT concat((SELECT sum(hashtextextended(ctid::text, 0)) FROM pg_catalog.pg_enum), ' ',
                               (SELECT sum(versions) FROM columns JOIN pg_catalog.pg_class c ON c.oid = attrelid
