@@ -61,11 +61,11 @@ final class TableFiller {
         RowPlan plan = planner.plan(demand);
         int shifts = 0;
         for (int attempt = 0; attempt < ATTEMPTS && !plan.columns().isEmpty(); attempt++) {
-            session.execute("savepoint migrationtest_load");
+            session.execute(
+                    quiet
+                            ? "savepoint migrationtest_load; set local session_replication_role = replica"
+                            : "savepoint migrationtest_load");
             try {
-                if (quiet) {
-                    session.execute("set local session_replication_role = replica");
-                }
                 long rows = CopyText.load(connection, table, plan);
                 session.execute(
                         quiet
