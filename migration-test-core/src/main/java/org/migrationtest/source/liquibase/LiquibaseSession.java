@@ -12,7 +12,7 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.database.Database;
-import liquibase.lockservice.StandardLockService;
+import liquibase.exception.RollbackFailedException;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.source.HistoryEntry;
@@ -62,9 +62,6 @@ final class LiquibaseSession implements MigrationSession {
     public void prepare() {
         work.alone(database -> {
             history().getChangeLogService(database).init();
-            StandardLockService lock = new StandardLockService();
-            lock.setDatabase(database);
-            lock.init();
             changelog.root().validate(database, changelog.contexts(), changelog.labels());
             database.commit();
             return this;
@@ -91,7 +88,7 @@ final class LiquibaseSession implements MigrationSession {
         }
         ChangeSet changeSet = changeSet(migration);
         work.on(migration, changeSet, changelog, database -> {
-            changeSet.rollback(database);
+            rollBack(changeSet, database);
             database.removeRanStatus(changeSet);
             database.commit();
             return this;
@@ -146,6 +143,21 @@ final class LiquibaseSession implements MigrationSession {
             database.commit();
             return this;
         });
+    }
+
+    private static void rollBack(ChangeSet changeSet, Database database)
+            throws RollbackFailedException, Failures.Explained {
+        try {
+            changeSet.rollback(database);
+        } catch (RollbackFailedException failed) {
+            if (changeSet.getExecType() != ExecType.MARK_RAN) {
+                throw failed;
+            }
+            throw new Failures.Explained(
+                    "Its precondition had marked the changeset as run without running it; Liquibase rolls back such a"
+                            + " changeset like any other.",
+                    failed);
+        }
     }
 
     /**

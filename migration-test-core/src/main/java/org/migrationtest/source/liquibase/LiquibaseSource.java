@@ -17,14 +17,20 @@ final class LiquibaseSource implements MigrationSource {
     private final ChangelogLocation location;
     private final LiquibaseOptions options;
 
+    private final String tool;
+
+    /**
+     * @throws LinkageError if an extension of Liquibase on the class path lacks a class that it needs
+     */
     LiquibaseSource(ChangelogLocation location, LiquibaseOptions options) {
         this.location = location;
         this.options = options;
+        this.tool = "Liquibase " + LiquibaseUtil.getBuildVersion();
     }
 
     @Override
     public String tool() {
-        return "Liquibase " + LiquibaseUtil.getBuildVersion();
+        return tool;
     }
 
     @Override
@@ -33,7 +39,7 @@ final class LiquibaseSource implements MigrationSource {
             return scope(resources).runAlone(new LastStatement(), () -> discover(resources));
         } catch (MigrationSourceException ready) {
             throw ready;
-        } catch (Exception error) {
+        } catch (Exception | LinkageError error) {
             throw new MigrationSourceException(
                     "Liquibase cannot read the changelog " + location.text() + " (setting 'locations'): "
                             + Failures.message(error) + advice(error),

@@ -1,5 +1,5 @@
 select 'CONSTRAINT' as kind,
-  @name(n.nspname, coalesce(c.relname, t.typname)) || '.' || quote_ident(k.conname) as name,
+  quote_ident(n.nspname) || '.' || quote_ident(coalesce(c.relname, t.typname)) || '.' || quote_ident(k.conname) as name,
   @name(n.nspname, c.relname) as of,
   pg_get_constraintdef(k.oid) as definition,
   nullif(k.convalidated, true)::text as validated,

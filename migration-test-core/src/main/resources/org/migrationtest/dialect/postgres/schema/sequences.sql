@@ -17,7 +17,7 @@ select 'SEQUENCE' as kind,
 from pg_sequence s
 join pg_class c on c.oid = s.seqrelid
 join pg_namespace n on n.oid = c.relnamespace
-left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objid >= 16384 and d.objsubid = 0
   and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
 left join pg_class t on t.oid = d.refobjid
 left join pg_namespace tn on tn.oid = t.relnamespace
