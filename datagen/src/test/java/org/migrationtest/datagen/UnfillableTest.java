@@ -114,6 +114,25 @@ final class UnfillableTest {
     }
 
     @Test
+    void a_value_taken_in_another_table_is_not_taken_for_a_full_table() throws SQLException {
+        execute(connection, "create table audit (what text constraint once unique)");
+        execute(connection, "insert into audit values ('row')");
+        execute(
+                connection,
+                "create function audit() returns trigger language plpgsql as $$"
+                        + " begin insert into audit values ('row'); return new; end $$");
+        execute(connection, "create table audited (id integer primary key)");
+        execute(connection, "insert into audited values (1)");
+        execute(connection, "create trigger audit after insert on audited for each row execute function audit()");
+        SeedResult result =
+                new PostgresSeeder().fill(connection, Databases.exercise(Set.of(Databases.table("audited")), 3));
+        assertThat(result.unfilled()).singleElement().satisfies(unfilled -> {
+            assertThat(unfilled.constraint()).isEqualTo("\"once\"");
+            assertThat(unfilled.reason()).contains("duplicate key value violates unique constraint \"once\"");
+        });
+    }
+
+    @Test
     void a_view_is_no_table_to_fill() throws SQLException {
         execute(connection, "create view shown as select * from ordinary");
         SeedResult result =
