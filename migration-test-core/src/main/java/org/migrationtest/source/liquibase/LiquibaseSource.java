@@ -18,6 +18,7 @@ final class LiquibaseSource implements MigrationSource {
     private final LiquibaseOptions options;
 
     private final String tool;
+    private final ParsedChangelogs parsed = new ParsedChangelogs();
 
     /**
      * @throws LinkageError if an extension of Liquibase on the class path lacks a class that it needs
@@ -49,7 +50,7 @@ final class LiquibaseSource implements MigrationSource {
 
     @Override
     public MigrationSession open(MigrationCatalog catalog, MigrationTarget target) {
-        return LiquibaseSession.open(location, options, catalog, target);
+        return new LiquibaseSession(new Work(location, options, target), parsed);
     }
 
     private MigrationCatalog discover(ResourceAccessor resources) throws Exception {
