@@ -89,6 +89,11 @@ record Changelog(
                             .add(changeSet),
                     () -> accepted.add(changeSet));
         }
+        root.getSkippedChangeSets().stream()
+                .filter(changeSet ->
+                        !new DbmsChangeSetFilter(database).accepts(changeSet).isAccepted())
+                .forEach(changeSet -> leftOut.computeIfAbsent("dbms names other databases", key -> new ArrayList<>())
+                        .add(changeSet));
         return new Changelog(root, contexts, labels, accepted, leftOut, namesDatabase);
     }
 

@@ -1,5 +1,6 @@
 package org.migrationtest.source.liquibase;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.changelog.visitor.ValidatingVisitor;
 import liquibase.database.Database;
@@ -81,7 +82,7 @@ final class LiquibaseSource implements MigrationSource {
     }
 
     private String nothingToRun(Changelog changelog) {
-        int all = changelog.root().getChangeSets().size();
+        int all = changelog.leftOut().values().stream().mapToInt(List::size).sum();
         if (all == 0) {
             return "The changelog " + location.text()
                     + " (setting 'locations') holds no changeset, so there is nothing to"
