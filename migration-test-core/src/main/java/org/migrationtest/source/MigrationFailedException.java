@@ -35,13 +35,14 @@ public final class MigrationFailedException extends RuntimeException {
         return Optional.ofNullable(location);
     }
 
-    /** The database's error, where it was one. */
+    /** The database's error, where it was one: the innermost, since tools and drivers wrap it in others of its type. */
     public Optional<SQLException> sqlException() {
+        SQLException innermost = null;
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException error) {
-                return Optional.of(error);
+                innermost = error;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(innermost);
     }
 }

@@ -19,7 +19,8 @@ final class SteadySession {
               set_config('intervalstyle', 'postgres', true), set_config('timezone', 'UTC', true),
               set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
               set_config('lc_monetary', 'C', true), set_config('xmloption', 'content', true),
-              set_config('statement_timeout', '0', true), set_config('jit', 'off', true)
+              set_config('statement_timeout', '0', true), set_config('jit', 'off', true),
+              set_config('enable_nestloop', 'off', true)
             """;
 
     private static final String UNDO =

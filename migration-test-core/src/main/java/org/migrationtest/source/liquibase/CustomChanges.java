@@ -118,13 +118,16 @@ final class CustomChanges {
         }
 
         @Override
-        public ValidationErrors validate(Database database) {
+        public @Nullable ValidationErrors validate(Database database) {
             ValidationErrors errors;
             try {
                 errors = super.validate(database);
             } catch (RuntimeException | LinkageError failed) {
                 noteOrThrow(failed);
                 return new ValidationErrors();
+            }
+            if (errors == null) {
+                return null;
             }
             List<String> setUp = errors.getErrorMessages().stream()
                     .filter(message -> message.startsWith("Exception thrown configuring"))

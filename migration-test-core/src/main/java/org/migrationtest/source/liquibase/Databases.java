@@ -1,11 +1,16 @@
 package org.migrationtest.source.liquibase;
 
+import java.io.File;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import liquibase.changelog.ChangeLogHistoryService;
+import liquibase.changelog.OfflineChangeLogHistoryService;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
@@ -79,14 +84,31 @@ final class Databases {
         }
     }
 
-    /** An offline connection that keeps no history: Liquibase's own reads and writes a file in the working folder. */
+    /** A connection to nowhere. */
     private static final class Offline extends OfflineConnection {
         Offline() {
             super("offline:" + ENGINE, null);
         }
 
         @Override
-        public void attached(Database database) {}
+        protected ChangeLogHistoryService createChangeLogHistoryService(Database database) {
+            return new NoHistory(database);
+        }
+    }
+
+    /** Nothing was ever run, and nothing is written down: Liquibase's own keeps a file in the working folder. */
+    private static final class NoHistory extends OfflineChangeLogHistoryService {
+        NoHistory(Database database) {
+            super(database, new File(""), false, false);
+        }
+
+        @Override
+        public void init() {}
+
+        @Override
+        public List<RanChangeSet> getRanChangeSets() {
+            return List.of();
+        }
     }
 
     /**

@@ -17,14 +17,26 @@ import org.migrationtest.source.MigrationFailedException;
 final class Failures {
     private Failures() {}
 
+    /** A failure together with what its message does not say. */
+    static final class Explained extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Explained(String explanation, Throwable cause) {
+            super(explanation, cause);
+        }
+    }
+
     /** A step that failed: with the server's own message and the statement, where it was the server that refused. */
     static MigrationFailedException step(Throwable error, LastStatement sent, @Nullable ScriptLocation location) {
         if (error instanceof MigrationFailedException ready) {
             return ready;
         }
         Optional<SQLException> refused = find(error, SQLException.class);
+        String message = refused.map(Throwable::getMessage).orElseGet(() -> message(error));
         return new MigrationFailedException(
-                refused.map(Throwable::getMessage).orElseGet(() -> message(error)),
+                find(error, Explained.class)
+                        .map(explained -> message + "\n" + explained.getMessage())
+                        .orElse(message),
                 refused.flatMap(sql -> sent.sql()).orElse(null),
                 location,
                 error);
@@ -49,6 +61,11 @@ final class Failures {
     }
 
     private static String innermost(Throwable error) {
+        Optional<NoClassDefFoundError> missing = find(error, NoClassDefFoundError.class);
+        if (missing.isPresent()) {
+            return "a class is missing on the class path: "
+                    + String.valueOf(missing.get().getMessage()).replace('/', '.');
+        }
         return chain(error)
                 .filter(cause -> cause.getMessage() != null)
                 .reduce((outer, inner) -> inner)

@@ -32,8 +32,16 @@ public final class LiquibaseProvider implements SourceProvider {
                             + ". Add the dependency org.liquibase:liquibase-core, with test scope at least.",
                     missing);
         }
-        return new LiquibaseSource(
-                new ChangelogLocation(location, options.searchPath(), settings.classLoader()), options);
+        try {
+            return new LiquibaseSource(
+                    new ChangelogLocation(location, options.searchPath(), settings.classLoader()), options);
+        } catch (LinkageError missing) {
+            throw new MigrationSourceException(
+                    "Liquibase does not start: " + missing
+                            + ". An extension of it on the class path needs a class that is"
+                            + " not there, or was built for another version; add its dependencies, or take it away.",
+                    missing);
+        }
     }
 
     @Override

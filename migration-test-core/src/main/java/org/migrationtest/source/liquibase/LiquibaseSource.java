@@ -1,5 +1,6 @@
 package org.migrationtest.source.liquibase;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.changelog.visitor.ValidatingVisitor;
 import liquibase.database.Database;
@@ -17,14 +18,21 @@ final class LiquibaseSource implements MigrationSource {
     private final ChangelogLocation location;
     private final LiquibaseOptions options;
 
+    private final String tool;
+    private final ParsedChangelogs parsed = new ParsedChangelogs();
+
+    /**
+     * @throws LinkageError if an extension of Liquibase on the class path lacks a class that it needs
+     */
     LiquibaseSource(ChangelogLocation location, LiquibaseOptions options) {
         this.location = location;
         this.options = options;
+        this.tool = "Liquibase " + LiquibaseUtil.getBuildVersion();
     }
 
     @Override
     public String tool() {
-        return "Liquibase " + LiquibaseUtil.getBuildVersion();
+        return tool;
     }
 
     @Override
@@ -33,7 +41,7 @@ final class LiquibaseSource implements MigrationSource {
             return scope(resources).runAlone(new LastStatement(), () -> discover(resources));
         } catch (MigrationSourceException ready) {
             throw ready;
-        } catch (Exception error) {
+        } catch (Exception | LinkageError error) {
             throw new MigrationSourceException(
                     "Liquibase cannot read the changelog " + location.text() + " (setting 'locations'): "
                             + Failures.message(error) + advice(error),
@@ -43,7 +51,7 @@ final class LiquibaseSource implements MigrationSource {
 
     @Override
     public MigrationSession open(MigrationCatalog catalog, MigrationTarget target) {
-        return LiquibaseSession.open(location, options, catalog, target);
+        return new LiquibaseSession(new Work(location, options, target), parsed);
     }
 
     private MigrationCatalog discover(ResourceAccessor resources) throws Exception {
@@ -74,7 +82,7 @@ final class LiquibaseSource implements MigrationSource {
     }
 
     private String nothingToRun(Changelog changelog) {
-        int all = changelog.root().getChangeSets().size();
+        int all = changelog.leftOut().values().stream().mapToInt(List::size).sum();
         if (all == 0) {
             return "The changelog " + location.text()
                     + " (setting 'locations') holds no changeset, so there is nothing to"

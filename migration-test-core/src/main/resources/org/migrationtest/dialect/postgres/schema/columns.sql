@@ -27,5 +27,6 @@ join pg_namespace n on n.oid = c.relnamespace
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join pg_description cm on cm.objoid = a.attrelid and cm.classoid = 'pg_class'::regclass and cm.objsubid = a.attnum
+  and cm.objoid >= 16384
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
   and c.relkind in ('r', 'p', 'v', 'm', 'f', 'c') and @visible(n) and @own(pg_class, c.oid)

@@ -26,7 +26,7 @@ from granted g
 left join pg_depend d on d.classid = g.class and d.objid = g.oid and d.objsubid = 0 and d.deptype = 'e'
 left join pg_extension e on e.oid = d.refobjid
 left join pg_init_privs i on i.classoid = g.class and i.objoid = g.oid and i.objsubid = 0
-where (g.oid < 16384 or e.oid is not null)
+where (g.oid < 16384 or e.oid is not null) and g.acl is distinct from i.initprivs
   and @granted(g.acl) is distinct from
     case when i.initprivs is null then @granted(g.usual) else @granted(i.initprivs) end
 group by e.oid, e.extname

@@ -1,0 +1,102 @@
+package org.migrationtest.datagen.value;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How a text reads, guessed from its column's name. Each ends in, or holds, a part that differs for every row. */
+enum TextStyle {
+    EMAIL("email", "e_mail", "mail") {
+        @Override
+        String write(String word, long index, String tail) {
+            return (index % 16 == 3 ? "o'brien+" : "user.") + tail + "@example.com";
+        }
+    },
+    URL("url", "uri", "link", "homepage", "website") {
+        @Override
+        String write(String word, long index, String tail) {
+            return "https://example.com/" + tail;
+        }
+    },
+    JSON("json", "metadata", "payload") {
+        @Override
+        String write(String word, long index, String tail) {
+            return "{\"key\": \"" + tail + "\"}";
+        }
+    },
+    HEX("hash", "sha", "sha1", "sha256", "checksum", "digest", "token", "secret") {
+        @Override
+        String write(String word, long index, String tail) {
+            return String.format("%016x", Hash.mix(index + 1));
+        }
+    },
+    UUID_TEXT("uuid", "guid") {
+        @Override
+        String write(String word, long index, String tail) {
+            return new java.util.UUID(Hash.mix(index + 1), Hash.mix(~index)).toString();
+        }
+    },
+    VERSION("version", "num") {
+        @Override
+        String write(String word, long index, String tail) {
+            return "1." + index / 10 + "." + index % 10;
+        }
+    },
+    DIGITS("id", "number", "count", "port", "zip", "year", "amount", "size") {
+        @Override
+        String write(String word, long index, String tail) {
+            return Long.toString(index + 1);
+        }
+    },
+    SLUG("slug", "key", "code", "login", "username", "path", "identifier", "handle") {
+        @Override
+        String write(String word, long index, String tail) {
+            return word.replaceAll("[^a-z0-9]", "") + "-" + tail;
+        }
+    },
+    WORDS() {
+        @Override
+        String write(String word, long index, String tail) {
+            int flavour = (int) (index % 16);
+            String head =
+                    switch (flavour) {
+                        case 3 -> "O'Brien";
+                        case 7 -> "Zo\u00EB \u6771\u4EAC";
+                        case 11 -> "C:\\a\\b";
+                        case 13 -> "50% \"off\"";
+                        default -> word;
+                    };
+            return head + " " + tail;
+        }
+
+        @Override
+        boolean hasForm() {
+            return false;
+        }
+    };
+
+    /** Words between spaces. */
+    private final String names;
+
+    TextStyle(String... names) {
+        this.names = " " + String.join(" ", names) + " ";
+    }
+
+    abstract String write(String word, long index, String tail);
+
+    /** Whether a text of another form would surprise the application, so that extremes are no use. */
+    boolean hasForm() {
+        return true;
+    }
+
+    static TextStyle of(String column) {
+        List<String> parts = Arrays.asList(column.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        for (TextStyle style : values()) {
+            if (!last.isEmpty() && style.names.contains(" " + last + " ")) {
+                return style;
+            }
+        }
+        return parts.contains("email") ? EMAIL : WORDS;
+    }
+}

@@ -1,0 +1,127 @@
+package org.migrationtest.dialect.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.migrationtest.database.SessionReader;
+import org.migrationtest.lock.HeldLock;
+
+/** Reads sessions by their backend's pid, and locks from {@code pg_locks}. */
+final class PostgresSessionReader implements SessionReader {
+    /** The system's own relations are left out: they cannot be dropped, so the observer can name them. */
+    private static final String NAMES = """
+            SELECT c.oid::bigint, %s FROM pg_catalog.pg_class c %s
+            WHERE c.oid >= 16384
+            UNION ALL
+            SELECT catalogue::oid::bigint << 32 | object::bigint, name
+            FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, concat('schema ', nspname)
+                  FROM pg_catalog.pg_namespace
+                  UNION ALL
+                  SELECT 'pg_catalog.pg_proc'::regclass, p.oid, concat('function ', n.nspname, '.', p.proname)
+                  FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+                  UNION ALL
+                  SELECT 'pg_catalog.pg_type'::regclass, t.oid, concat('type ', n.nspname, '.', t.typname)
+                  FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+                  WHERE t.typtype IN ('e', 'd', 'r')
+                 ) AS others (catalogue, object, name)
+            WHERE object >= 16384
+            """.formatted(LockNames.RELATION, LockNames.RELATION_JOINS);
+
+    /**
+     * Locks on objects of another database than the observer's are numbers to it. What it can name itself it does, as
+     * it was before the observed transaction: so an object dropped there still has its name. Reading the catalogue locks
+     * it for reading, as every session does all the time, this framework's reads included: that is left out.
+     */
+    private static final String LOCKS = """
+            SELECT l.locktype, l.mode, l.relation::bigint, l.classid::bigint, l.objid::bigint, l.objsubid, l.page, l.tuple,
+                   l.transactionid, l.virtualxid,
+                   CASE WHEN c.oid IS NOT NULL THEN %s
+                        WHEN l.locktype = 'object' AND l.database IN (0, d.oid) THEN
+                            pg_catalog.pg_describe_object(l.classid, l.objid, l.objsubid::int) END
+            FROM pg_catalog.pg_locks l
+            JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database()
+            LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation AND l.database IN (0, d.oid) %s
+            WHERE l.pid = ? AND l.granted
+              AND NOT (coalesce(l.relation < 16384, false) AND l.mode = 'AccessShareLock')
+            ORDER BY 1, 3, 4, 5, 2
+            """.formatted(LockNames.RELATION, LockNames.RELATION_JOINS);
+
+    @Override
+    public long session(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public Map<Long, String> objectNames(Connection connection) throws SQLException {
+        Map<Long, String> names = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(NAMES)) {
+            while (rows.next()) {
+                names.put(rows.getLong(1), rows.getString(2));
+            }
+        }
+        return names;
+    }
+
+    /** Locks on temporary tables are left out: no other session can want them, and some are on our own copies of rows. */
+    @Override
+    public List<HeldLock> locks(Connection observer, long session, Map<Long, String> names) throws SQLException {
+        List<HeldLock> locks = new ArrayList<>();
+        try (PreparedStatement query = observer.prepareStatement(LOCKS)) {
+            query.setLong(1, session);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String object = object(rows, names);
+                    if (!object.startsWith(LockNames.TEMPORARY)) {
+                        locks.add(new HeldLock(rows.getString(1), object, rows.getString(2)));
+                    }
+                }
+            }
+        }
+        return locks;
+    }
+
+    private static String object(ResultSet lock, Map<Long, String> names) throws SQLException {
+        String kind = lock.getString(1);
+        long classId = lock.getLong(4);
+        long objectId = lock.getLong(5);
+        return switch (kind) {
+            case "relation", "extend", "frozenid" -> relation(lock, names);
+            case "page" -> "page " + lock.getInt(7) + " of " + relation(lock, names);
+            case "tuple" -> "row (" + lock.getInt(7) + "," + lock.getInt(8) + ") of " + relation(lock, names);
+            case "transactionid" -> "transaction " + lock.getString(9);
+            case "virtualxid" -> "virtual transaction " + lock.getString(10);
+            case "advisory" ->
+                lock.getInt(6) == 1
+                        ? "advisory lock " + LockNames.key(classId, objectId)
+                        : "advisory lock (" + (int) classId + ", " + (int) objectId + ")";
+            case "object" ->
+                name(
+                        names.get(LockNames.key(classId, objectId)),
+                        lock.getString(11),
+                        "object " + objectId + " of catalogue " + classId);
+            default -> kind;
+        };
+    }
+
+    private static String relation(ResultSet lock, Map<Long, String> names) throws SQLException {
+        long relation = lock.getLong(3);
+        return name(names.get(relation), lock.getString(11), "relation " + relation);
+    }
+
+    private static String name(@Nullable String kept, @Nullable String seen, String number) {
+        return Objects.requireNonNullElse(kept, Objects.requireNonNullElse(seen, number));
+    }
+}

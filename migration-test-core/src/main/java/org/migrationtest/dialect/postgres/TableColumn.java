@@ -1,0 +1,35 @@
+package org.migrationtest.dialect.postgres;
+
+/**
+ * A column and how its values become text without loss.
+ *
+ * @param name its name
+ * @param type its type with modifiers, as {@code format_type} prints it
+ * @param storedAsText whether a cast to text is exact where the output function is not; true of xml, whose output drops
+ *     the declaration
+ */
+record TableColumn(String name, String type, boolean storedAsText) {
+    String of(String alias) {
+        return alias + "." + SqlNames.quoted(name);
+    }
+
+    /**
+     * NULL or not, by the datum itself: {@code IS NULL} also holds for a row value whose fields are all NULL (manual,
+     * chapter 9.2).
+     */
+    String isNull(String alias) {
+        return of(alias) + " IS NOT DISTINCT FROM NULL";
+    }
+
+    /**
+     * The text of a value that is not NULL. {@code concat} takes the type's output function, which a cast need not: a
+     * cast of char(n) drops trailing blanks, and users can define casts of their own.
+     */
+    String text(String alias) {
+        return (storedAsText ? of(alias) + "::text" : "concat(" + of(alias) + ")") + " COLLATE \"C\"";
+    }
+
+    String textOrNull(String alias) {
+        return "CASE WHEN " + isNull(alias) + " THEN NULL ELSE " + text(alias) + " END";
+    }
+}
