@@ -54,10 +54,19 @@ final class Owner {
                 .isPresent();
     }
 
-    /** The start time tells a process from a later one with the same number. */
+    /** The start tells a process from a later one with the same number; the kernel's own, for clocks are set anew. */
     private static String process(ProcessHandle handle) {
-        return handle.pid() + "@"
-                + handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        Path kernel = Path.of("/proc/" + handle.pid() + "/stat");
+        try {
+            // See proc(5): the 22nd field, 20 after the name, which may hold spaces and ends with the last parenthesis.
+            String start = Files.exists(kernel)
+                    ? Files.readString(kernel).replaceFirst("(?s).*\\) ", "").split(" ", -1)[19]
+                    : handle.info().startInstant().map(Instant::toString).orElse("");
+            return handle.pid() + "@" + start;
+        } catch (IOException e) {
+            // It ended this moment.
+            return "";
+        }
     }
 
     /** The machine and the name space of its process numbers: elsewhere the same number is another process. */

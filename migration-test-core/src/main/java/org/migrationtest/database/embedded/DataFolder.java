@@ -100,13 +100,9 @@ final class DataFolder implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        String pid = Files.readAllLines(file).get(0).strip();
-        boolean serves = ProcessHandle.of(Long.parseLong(pid))
-                .flatMap(process -> process.info().commandLine())
-                .filter(line -> line.contains(folder.toString()))
-                .isPresent();
-        if (serves) {
-            Command.run(List.of("kill", "-QUIT", pid));
-        }
+        long number = Long.parseLong(Files.readAllLines(file).get(0).strip());
+        ProcessHandle.of(number)
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .ifPresent(server -> Command.run(List.of("kill", "-QUIT", Long.toString(server.pid()))));
     }
 }

@@ -33,7 +33,6 @@ final class ServerProcess {
             cat
             kill -TERM "$server"
             kill -QUIT "$server"
-            [ -e "$folder/data/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"
             wait "$server"
             rm -rf "$folder"
             """;
