@@ -79,8 +79,11 @@ final class PoolSolver {
         List<String> columns =
                 fields.stream().flatMap(field -> field.columns().stream()).toList();
         List<@Nullable String[]> candidates = candidates(fields, checks);
-        Optional<List<@Nullable String[]>> accepted = accepted(columns, candidates, checks);
-        if (accepted.isPresent() && accepted.get().isEmpty()) {
+        List<@Nullable String[]> rows = accepted(columns, candidates, checks);
+        if (rows == null) {
+            return Optional.empty();
+        }
+        if (rows.isEmpty()) {
             throw new UnfillableException(
                     checks.stream().map(Conditions::describe).collect(Collectors.joining(", ")),
                     "the server accepted none of " + candidates.size() + " candidates, of which the first was "
@@ -88,7 +91,7 @@ final class PoolSolver {
         }
         Field first = fields.get(0);
         boolean counts = fields.stream().anyMatch(Field::counts);
-        return accepted.map(rows -> new Field(
+        return Optional.of(new Field(
                 columns,
                 new Tuples.Listed(rows),
                 Set.of(),
@@ -114,7 +117,7 @@ final class PoolSolver {
             }
             distinct.putIfAbsent(tuple, tuple.toArray(new @Nullable String[0]));
         }
-        return List.copyOf(distinct.values());
+        return new ArrayList<>(distinct.values());
     }
 
     private static void addValues(
@@ -143,13 +146,19 @@ final class PoolSolver {
 
     /** A literal from the condition, if the column's type can read it. */
     private static Optional<String> harvested(Domain domain, List<String> literals, long bits) {
-        List<String> fitting = literals.stream()
-                .filter(literal -> domain instanceof Text text && literal.length() <= text.most()
-                        || domain instanceof Linear linear
-                                && linear.scale().parse(literal).isPresent()
-                        || domain instanceof Choice choice && choice.values().contains(literal))
-                .toList();
+        List<String> fitting =
+                literals.stream().filter(literal -> reads(domain, literal)).toList();
         return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get((int) Hash.below(bits, fitting.size())));
+    }
+
+    private static boolean reads(Domain domain, String literal) {
+        if (domain instanceof Text text) {
+            return literal.length() <= text.most();
+        }
+        if (domain instanceof Linear linear) {
+            return linear.scale().parse(literal).isPresent();
+        }
+        return domain instanceof Choice choice && choice.values().contains(literal);
     }
 
     /** One for each way to meet a condition that offers several, besides the columns as they are. */
@@ -181,7 +190,8 @@ final class PoolSolver {
         return List.of(condition);
     }
 
-    private Optional<List<@Nullable String[]>> accepted(
+    /** Those of the candidates that meet all checks; null if asking raised an error. */
+    private @Nullable List<@Nullable String[]> accepted(
             List<String> columns, List<@Nullable String[]> candidates, List<Check> checks) throws SQLException {
         List<String> types = columns.stream()
                 .map(column -> table.column(column).map(Conditions::plainType).orElse("text"))
@@ -214,7 +224,7 @@ final class PoolSolver {
             } catch (SQLException refused) {
                 Failures.rethrowIfLost(refused);
                 statement.execute("rollback to savepoint migrationtest_pool; release savepoint migrationtest_pool");
-                return Optional.empty();
+                return null;
             }
             statement.execute("release savepoint migrationtest_pool");
         }
@@ -224,6 +234,6 @@ final class PoolSolver {
                 rows.add(candidates.get(i));
             }
         }
-        return Optional.of(rows);
+        return rows;
     }
 }

@@ -12,10 +12,8 @@ import org.migrationtest.source.MigrationFailedException;
 
 /** What a Flyway exception says, without Flyway's decoration. */
 final class FlywayFailure {
-    /** Flyway tells the place of what its parser does not understand in the message only. */
-    private static final Pattern PARSER = Pattern.compile("^Unable to parse statement in .* at line (\\d+) col (\\d+)");
-
-    private static final Pattern COMMENTS = Pattern.compile("(\\s+|--[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
+    /** Flyway counts the comments before a statement as part of it. */
+    private static final Pattern COMMENT = Pattern.compile("\\G(?:\\s+|--[^\\n]*|/\\*.*?\\*/)", Pattern.DOTALL);
 
     private FlywayFailure() {}
 
@@ -33,10 +31,7 @@ final class FlywayFailure {
                     failure);
         }
         return new MigrationFailedException(
-                database.orElseGet(() -> String.valueOf(innermost.getMessage())),
-                null,
-                parsed(failure, script),
-                failure);
+                database.orElseGet(() -> String.valueOf(innermost.getMessage())), null, script, failure);
     }
 
     private static @Nullable String text(FlywaySqlScriptException failure) {
@@ -44,25 +39,18 @@ final class FlywayFailure {
         return statement.isEmpty() ? null : statement.substring(start(statement));
     }
 
-    /** Where a statement begins behind the comments that Flyway counts as part of it. */
     private static int start(String statement) {
-        Matcher comments = COMMENTS.matcher(statement);
-        return comments.lookingAt() && comments.end() < statement.length() ? comments.end() : 0;
+        Matcher comment = COMMENT.matcher(statement);
+        int start = 0;
+        while (comment.find()) {
+            start = comment.end();
+        }
+        return start;
     }
 
     private static ScriptLocation location(FlywaySqlScriptException failure, ScriptLocation script) {
         int line = Math.max(1, failure.getLineNumber());
         return failure.getResource() == null ? atLine(script, line) : Locations.of(failure.getResource(), line);
-    }
-
-    private static ScriptLocation parsed(Throwable failure, ScriptLocation script) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Matcher place = PARSER.matcher(String.valueOf(cause.getMessage()));
-            if (place.find()) {
-                return atLine(script, Integer.parseInt(place.group(1)));
-            }
-        }
-        return script;
     }
 
     private static ScriptLocation atLine(ScriptLocation script, int line) {

@@ -62,7 +62,7 @@ final class ScriptRunner {
         @Nullable SqlStatement begin = null;
         for (SqlStatement statement : statements) {
             List<String> words = statement.keywords(4);
-            if (begin == null && statements.size() > 1 && words.equals(List.of("SAVEPOINT"))) {
+            if (begin == null && statements.size() > 1 && statement.keywords(1).equals(List.of("SAVEPOINT"))) {
                 throw failed(batch, statement, "SAVEPOINT can only be used in transaction blocks", null, 0);
             }
             execute(batch, statement);

@@ -38,10 +38,14 @@ abstract class SchemaMutationsContract {
     }
 
     @AfterAll
-    void drop() throws SQLException {
+    void ends_where_it_began() throws SQLException {
+        SchemaSnapshot after = reader.read(connection, Set.of());
         connection.rollback();
         connection.close();
         database.close();
+        assertThat(before.differenceTo(after).changes())
+                .as("after every mutation was rolled back")
+                .isEmpty();
     }
 
     @BeforeAll
@@ -83,9 +87,6 @@ abstract class SchemaMutationsContract {
         } finally {
             connection.rollback(savepoint);
         }
-        assertThat(before.differenceTo(reader.read(connection, Set.of())).changes())
-                .as("after the rollback")
-                .isEmpty();
     }
 
     private void execute(String sql) throws SQLException {

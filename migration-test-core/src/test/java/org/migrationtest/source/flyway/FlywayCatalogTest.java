@@ -65,7 +65,7 @@ class FlywayCatalogTest {
     @Test
     void tells_the_way_back() throws IOException {
         files("V1__one.sql", "undo/U1__one.sql", "V2__two.sql", "R__view.sql");
-        assertThat(discover(CODE + "/..").migrations())
+        assertThat(discover().migrations())
                 .extracting(Migration::wayBack)
                 .satisfiesExactly(
                         one -> assertThat(one).isInstanceOfSatisfying(WayBack.Written.class, written -> assertThat(

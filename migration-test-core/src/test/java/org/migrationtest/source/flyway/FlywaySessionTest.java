@@ -402,18 +402,22 @@ class FlywaySessionTest {
     }
 
     @Test
-    void a_script_that_flyway_cannot_parse_says_where() {
-        project.script("V1__quote.sql", "SELECT 1;", "SELECT 'open;")
-                .script("V2__placeholder.sql", "SELECT 1;", "SELECT '${nobody}';");
+    void a_script_that_cannot_be_parsed_says_where() {
+        project.script("V1__quote.sql", "SELECT 1;", "DO $$ BEGIN", "PERFORM 1; END;")
+                .script("V2__placeholder.sql", "SELECT '${nobody}';");
         try (MigrationSession session = project.session()) {
             assertThatThrownBy(() -> session.up(project.migration("1")))
-                    .isInstanceOfSatisfying(MigrationFailedException.class, failure -> assertThat(
-                                    failure.location().orElseThrow().toString())
-                            .endsWith("/V1__quote.sql:2"));
+                    .isInstanceOfSatisfying(MigrationFailedException.class, failure -> {
+                        assertThat(failure)
+                                .hasMessage("ERROR: unterminated dollar-quoted string at or near \"$$ BEGIN\n"
+                                        + "PERFORM 1; END;\"\n  Position: 4");
+                        assertThat(failure.location().orElseThrow().toString()).endsWith("/V1__quote.sql:2");
+                    });
             assertThatThrownBy(() -> session.up(project.migration("2")))
                     .isInstanceOfSatisfying(MigrationFailedException.class, failure -> {
-                        assertThat(failure).hasMessageContaining("${nobody}");
-                        assertThat(failure.location().orElseThrow().toString()).endsWith("/V2__placeholder.sql:2");
+                        assertThat(failure)
+                                .hasMessage("No value provided for placeholder: ${nobody}.  Check your configuration!");
+                        assertThat(failure.location().orElseThrow().toString()).endsWith("/V2__placeholder.sql");
                     });
         }
     }

@@ -46,6 +46,7 @@ create rule r1 as on delete to orders do also select 1;
 create statistics st on name, email from users;
 create aggregate agg (int) (sfunc = int4pl, stype = int);
 create table inh (extra int) inherits (orders);
+alter table inh add constraint own check (amount > 1);
 alter table orders set (fillfactor = 80);
 create table uu (i int not null, constraint ui unique (i));
 alter table uu replica identity full;
