@@ -140,4 +140,12 @@ final class PostgresTransactionRules implements TransactionRules {
                     + (deferred == null ? "" : "; SET CONSTRAINTS " + deferred + " DEFERRED"));
         }
     }
+
+    /** RESET ALL leaves the role alone (manual, "RESET"), and resetting the authorization resets it too. */
+    @Override
+    public void resetSession(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET SESSION AUTHORIZATION; RESET ALL");
+        }
+    }
 }
