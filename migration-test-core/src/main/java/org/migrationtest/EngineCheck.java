@@ -83,7 +83,10 @@ public final class EngineCheck implements AutoCloseable {
             return Optional.empty();
         }
         ChainEvidence evidence = chain.unwind();
-        wholeChain = new ChainResult(evidence, judge.judge(evidence));
+        List<RoundTripEvidence> roundTrips = results.values().stream()
+                .flatMap(result -> result.evidence().stream())
+                .toList();
+        wholeChain = new ChainResult(evidence, judge.judge(evidence, roundTrips));
         return Optional.of(wholeChain);
     }
 
@@ -109,7 +112,7 @@ public final class EngineCheck implements AutoCloseable {
                 plan.catalog().remarks(),
                 migrations,
                 Optional.ofNullable(wholeChain),
-                RunFindings.of(plan, server.requested().toString(), migrations));
+                judge.weigh(RunFindings.of(plan, server.requested().toString(), migrations)));
     }
 
     private MigrationResult tested(MigrationGroup group) {

@@ -20,18 +20,19 @@ public final class UpAgainFailsRule implements Rule {
 
     @Override
     public String safeWay() {
-        return "Let the way back remove everything the way up creates.";
+        return "Let the way back remove everything the way up creates, and restore everything it drops.";
     }
 
     @Override
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .failed(Step.UP_AGAIN)
-                .filter(step -> evidence.wayBack().isPresent())
+                .filter(step -> evidence.wayBack().isPresent() && !evidence.downDidNothing())
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP_AGAIN, step.migration())
-                        .because(step.failure().orElseThrow())
-                        .finding("it cannot be applied again after its roll back"))
+                        .failing(
+                                "it cannot be applied again after its roll back",
+                                step.failure().orElseThrow()))
                 .stream();
     }
 }

@@ -65,6 +65,9 @@ public enum Verdict {
         if (ways.stream().anyMatch(WayBack.NotApplicable.class::isInstance)) {
             return REPEATED;
         }
+        if (evidence.downDidNothing()) {
+            return EMPTY_DOWN;
+        }
         if (evidence.wayBack().isEmpty()
                 || evidence.failed(Step.UP_AGAIN).isPresent()
                 || evidence.wayBack().get().failureAfterUse().isPresent()) {
@@ -74,9 +77,6 @@ public enum Verdict {
     }
 
     private static Verdict seen(RoundTripEvidence evidence, WayBackEvidence way) {
-        if (way.undone().isEmpty() && !evidence.change().isEmpty()) {
-            return EMPTY_DOWN;
-        }
         boolean again = evidence.upAgain()
                 .filter(difference -> !difference.withoutOrder().isEmpty())
                 .isPresent();

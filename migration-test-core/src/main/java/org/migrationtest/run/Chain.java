@@ -257,13 +257,27 @@ public final class Chain implements AutoCloseable {
                 .toList();
     }
 
+    /** None where they cannot be read any more, as when the server is gone. */
+    private LeftRoles leftRoles() {
+        try {
+            return LeftRoles.between(
+                    empty,
+                    dialect.schemaReader()
+                            .read(bench.connection(), bench.session().historyTables()));
+        } catch (SQLException unknown) {
+            return new LeftRoles(List.of());
+        }
+    }
+
     @Override
     public void close() {
         timeLimit.close();
         try {
-            observer.close();
+            LeftRoles roles = leftRoles();
             bench.close();
             bare.close();
+            roles.drop(observer);
+            observer.close();
         } catch (SQLException e) {
             throw ServerLoss.unexpected("databases were being dropped", e);
         } finally {
