@@ -70,11 +70,13 @@ public final class CheckPlan {
         return new EngineCheck(this, engine);
     }
 
-    MigrationSource source() {
+    /** The tool. */
+    public MigrationSource source() {
         return source;
     }
 
-    MigrationCatalog catalog() {
+    /** What the tool discovered. */
+    public MigrationCatalog catalog() {
         return catalog;
     }
 
