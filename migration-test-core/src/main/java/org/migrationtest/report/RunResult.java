@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.Severity;
+import org.migrationtest.rule.Verdict;
 
 /**
  * One chain on one database.
@@ -25,6 +26,9 @@ public record RunResult(
         List<MigrationResult> migrations,
         Optional<ChainResult> chain,
         List<Finding> findings) {
+    /** Names, as {@link Finding#WHOLE_CHAIN} does, what is judged of the run as such. */
+    public static final String EVERYTHING_TESTED = "everything was tested";
+
     public RunResult {
         requireNonNull(database, "database is null");
         requireNonNull(tool, "tool is null");
@@ -44,8 +48,22 @@ public record RunResult(
                 .toList();
     }
 
-    /** Whether anything fails the test. */
+    /** That not all chosen migrations were tested, and why, where it is so. */
+    public Optional<String> untested() {
+        List<MigrationResult> left = migrations.stream()
+                .filter(migration -> migration.verdict() == Verdict.NOT_RUN)
+                .toList();
+        return left.stream()
+                .findFirst()
+                .map(first -> "[" + database.requested() + "] " + left.size() + " of " + migrations.size()
+                        + " migrations were not tested, the first of them "
+                        + first.group().label() + ", because "
+                        + first.note());
+    }
+
+    /** Whether anything fails the test; so does what was not tested. */
     public boolean failed() {
-        return allFindings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return untested().isPresent()
+                || allFindings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 }
