@@ -32,7 +32,7 @@ final class Conditions {
         table.columns().forEach(column -> names.add(column.name()));
         Map<String, Domain> domains = new LinkedHashMap<>();
         for (Column column : table.writable()) {
-            TypeValues.of(column.name(), column.type(), column.modifier(), column.defaultExpression())
+            TypeValues.of(table.name().name(), column, demand.key(table, column.name()))
                     .ifPresent(domain -> domains.put(column.name(), domain));
         }
         Narrowing begun = new Narrowing(domains);

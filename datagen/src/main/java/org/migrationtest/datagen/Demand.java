@@ -2,6 +2,8 @@ package org.migrationtest.datagen;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.migrationtest.datagen.catalog.Table;
+import org.migrationtest.datagen.value.Hash;
 
 /**
  * What is wanted of a table, and what earlier attempts taught about it.
@@ -20,6 +22,11 @@ record Demand(long rows, long seed, long shift, Set<String> hard, Set<String> av
 
     static Demand of(long rows, long seed) {
         return new Demand(rows, seed, 0, Set.of(), Set.of());
+    }
+
+    /** A key for one decision about the table. */
+    long key(Table table, String what) {
+        return Hash.key(seed, table.name().schema(), table.name().name(), what);
     }
 
     Demand hardened(String constraint) {

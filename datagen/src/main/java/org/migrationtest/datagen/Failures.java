@@ -34,6 +34,14 @@ final class Failures {
         return state(failure).equals("23505") || state(failure).equals("23P01");
     }
 
+    /** Whether it was taken in this table, and not in one that a trigger writes to. */
+    static boolean isTakenIn(Table table, SQLException failure) {
+        Optional<String> index = message(failure).map(ServerErrorMessage::getConstraint);
+        boolean own = table.kind().equals("p")
+                || table.uniques().stream().anyMatch(unique -> index.equals(Optional.of(unique.name())));
+        return own && isTaken(failure);
+    }
+
     /** The condition that a row broke; empty if it was something else. */
     static Optional<String> brokenCheck(SQLException failure) {
         if (!state(failure).equals(CHECK)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.migrationtest.datagen.catalog.Reference;
 import org.migrationtest.datagen.catalog.Sql;
 import org.migrationtest.schema.TableName;
 
@@ -37,21 +38,34 @@ final class ParentKeys {
         List<Object> key = List.of(parent, columns);
         List<@Nullable String[]> known = read.get(key);
         if (known == null) {
-            known = query(parent, columns);
+            known = query(parent, columns, "");
             read.put(key, known);
         }
         return known;
     }
 
-    private List<@Nullable String[]> query(TableName parent, List<String> columns) throws SQLException {
+    /** Keys of the parent that no row of the child refers to yet. */
+    List<@Nullable String[]> unusedBy(TableName child, Reference reference) throws SQLException {
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < reference.columns().size(); i++) {
+            same.add("child." + Sql.name(reference.columns().get(i)) + " = parent."
+                    + Sql.name(reference.parentColumns().get(i)));
+        }
+        String unused =
+                " and not exists (select from " + Sql.name(child) + " child where " + String.join(" and ", same) + ")";
+        return query(reference.parent(), reference.parentColumns(), unused);
+    }
+
+    private List<@Nullable String[]> query(TableName parent, List<String> columns, String condition)
+            throws SQLException {
         String values =
                 columns.stream().map(column -> Sql.name(column) + "::text").collect(Collectors.joining(", "));
         String keys = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
         String present = columns.stream()
                 .map(column -> Sql.name(column) + " is not null")
                 .collect(Collectors.joining(" and "));
-        String sql = "select " + values + " from " + Sql.name(parent) + " where " + present + " order by " + keys
-                + " limit " + limit;
+        String sql = "select " + values + " from " + Sql.name(parent) + " parent where " + present + condition
+                + " order by " + keys + " limit " + limit;
         List<@Nullable String[]> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {

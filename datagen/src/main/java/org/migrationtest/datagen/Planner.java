@@ -14,7 +14,6 @@ import org.migrationtest.datagen.catalog.Column;
 import org.migrationtest.datagen.catalog.Table;
 import org.migrationtest.datagen.catalog.Unique;
 import org.migrationtest.datagen.value.Domain;
-import org.migrationtest.datagen.value.Hash;
 import org.migrationtest.datagen.value.Linear;
 import org.migrationtest.datagen.value.Text;
 
@@ -39,8 +38,8 @@ final class Planner {
                 .map(Column::name)
                 .filter(column -> !conditions.narrowing().notNull().contains(column))
                 .collect(Collectors.toSet());
-        References references = new References(table, keys, nullable);
-        references.resolve(key(demand, "itself"));
+        References references = new References(table, keys, nullable, existing.rows() > 0);
+        references.resolve(demand.key(table, "itself"));
         List<Field> fields = new ArrayList<>();
         Set<String> referencing = new HashSet<>();
         for (References.Group group : references.groups()) {
@@ -73,7 +72,7 @@ final class Planner {
                 free,
                 Turn.scattered(existing.rows() + demand.shift()),
                 false,
-                key(demand, String.join(",", group.columns())));
+                demand.key(table, String.join(",", group.columns())));
     }
 
     private boolean inUnique(List<String> columns) {
@@ -127,15 +126,16 @@ final class Planner {
             values = linear.atMost(Math.max(1, demand.rows()));
         }
         return new Field(
-                List.of(column.name()), new Tuples.Single(values), free, turn, numbered, key(demand, column.name()));
+                List.of(column.name()),
+                new Tuples.Single(values),
+                free,
+                turn,
+                numbered,
+                demand.key(table, column.name()));
     }
 
     private boolean carriesAlone(Column column) {
         return column.sequence() != null
                 || table.uniques().stream().anyMatch(unique -> unique.columns().equals(List.of(column.name())));
-    }
-
-    private long key(Demand demand, String what) {
-        return Hash.key(demand.seed(), table.name().schema(), table.name().name(), what);
     }
 }

@@ -21,6 +21,7 @@ final class References {
     private final Table table;
     private final ParentKeys keys;
     private final Set<String> nullable;
+    private final boolean hasRows;
     private final List<Group> groups = new ArrayList<>();
     private final List<SelfReference> selfReferences = new ArrayList<>();
     private final Set<String> nulls = new LinkedHashSet<>();
@@ -28,11 +29,15 @@ final class References {
     /** Columns that are chosen together, with what there is to choose from. */
     record Group(List<String> columns, List<@Nullable String[]> rows, boolean declared) {}
 
-    /** @param nullable the columns that may be NULL */
-    References(Table table, ParentKeys keys, Set<String> nullable) {
+    /**
+     * @param nullable the columns that may be NULL
+     * @param hasRows whether the table has rows already
+     */
+    References(Table table, ParentKeys keys, Set<String> nullable, boolean hasRows) {
         this.table = table;
         this.keys = keys;
         this.nullable = nullable;
+        this.hasRows = hasRows;
     }
 
     /** Reads the parents. Afterwards every column of a foreign key is in a group, a self-reference, or NULL. */
@@ -45,7 +50,7 @@ final class References {
                 .toList();
         List<Reference> toItself = new ArrayList<>();
         for (Reference reference : ordered) {
-            List<@Nullable String[]> parents = keys.of(reference.parent(), reference.parentColumns());
+            List<@Nullable String[]> parents = parents(reference);
             if (!parents.isEmpty()) {
                 join(reference, new Group(reference.columns(), parents, reference.declared()));
             } else if (reference.parent().equals(table.name())
@@ -56,6 +61,16 @@ final class References {
             }
         }
         toItself.forEach(reference -> selfReference(reference, seedKey));
+    }
+
+    /** Of parents that can be referred to only once, those that no row refers to yet, if there are any. */
+    private List<@Nullable String[]> parents(Reference reference) throws SQLException {
+        Set<String> columns = new HashSet<>(reference.columns());
+        boolean once = hasRows
+                && table.uniques().stream()
+                        .anyMatch(unique -> !unique.columns().isEmpty() && columns.containsAll(unique.columns()));
+        List<@Nullable String[]> unused = once ? keys.unusedBy(table.name(), reference) : List.of();
+        return unused.isEmpty() ? keys.of(reference.parent(), reference.parentColumns()) : unused;
     }
 
     List<Group> groups() {

@@ -56,16 +56,17 @@ final class TableFiller {
     }
 
     private Filled volume(Table table, Statement session, boolean quiet) throws SQLException, UnfillableException {
-        Planner planner = new Planner(connection, keys, table, Existing.read(connection, table));
+        Existing existing = Existing.read(connection, table);
+        Planner planner = new Planner(connection, keys, table, existing);
         Demand demand = Demand.of(request.rowsPerTable(), request.seed());
         RowPlan plan = planner.plan(demand);
         int shifts = 0;
         for (int attempt = 0; attempt < ATTEMPTS && !plan.columns().isEmpty(); attempt++) {
-            session.execute("savepoint migrationtest_load");
+            session.execute(
+                    quiet
+                            ? "savepoint migrationtest_load; set local session_replication_role = replica"
+                            : "savepoint migrationtest_load");
             try {
-                if (quiet) {
-                    session.execute("set local session_replication_role = replica");
-                }
                 long rows = CopyText.load(connection, table, plan);
                 session.execute(
                         quiet
@@ -85,7 +86,7 @@ final class TableFiller {
                 plan = planner.plan(demand);
             }
         }
-        return oneByOne(table, session, plan);
+        return oneByOne(table, existing, session, plan);
     }
 
     private static Optional<Demand> better(Demand demand, SQLException refused, Table table, int shifts) {
@@ -98,21 +99,23 @@ final class TableFiller {
         return Failures.isTaken(refused) && shifts < SHIFTS ? Optional.of(demand.shifted()) : Optional.empty();
     }
 
-    private Filled oneByOne(Table table, Statement session, RowPlan plan) throws SQLException, UnfillableException {
+    private Filled oneByOne(Table table, Existing existing, Statement session, RowPlan plan)
+            throws SQLException, UnfillableException {
         long rows = 0;
         try (RowInserter inserter = new RowInserter(connection, table, plan)) {
             long tries = Math.min(SINGLE_ROWS, Math.max(plan.rows(), Math.min(request.rowsPerTable(), 20)));
             for (long row = 0; row < tries; row++) {
                 rows += inserter.insert(plan.usual(row)).isPresent() ? 1 : 0;
             }
-            judge(table, rows, inserter);
+            judge(table, existing, rows, inserter);
         }
         settle(table, session);
         return new Filled(rows, List.of());
     }
 
     private Filled exercise(Table table, Statement session) throws SQLException, UnfillableException {
-        Planner planner = new Planner(connection, keys, table, Existing.read(connection, table));
+        Existing existing = Existing.read(connection, table);
+        Planner planner = new Planner(connection, keys, table, existing);
         Demand demand = Demand.of(request.rowsPerTable(), request.seed());
         RowPlan plan = planner.plan(demand);
         List<List<String>> inserted = new ArrayList<>();
@@ -129,7 +132,7 @@ final class TableFiller {
                 Optional<Demand> better =
                         rows > 0 || refused == null ? Optional.empty() : better(demand, refused, table, shifts);
                 if (better.isEmpty()) {
-                    judge(table, rows, inserter);
+                    judge(table, existing, rows, inserter);
                     break;
                 }
                 shifts += refused != null && Failures.isTaken(refused) ? 1 : 0;
@@ -149,15 +152,18 @@ final class TableFiller {
         return key.isPresent() ? key : inserter.insert(plan.usual(row));
     }
 
-    private void judge(Table table, long rows, RowInserter inserter) throws UnfillableException {
+    /** No row at all is right only where every value the table can have was taken before. */
+    private void judge(Table table, Existing existing, long rows, RowInserter inserter) throws UnfillableException {
         Optional<SQLException> refusal = inserter.refusal();
-        if (rows == 0 && request.rowsPerTable() > 0 && refusal.isPresent()) {
-            SQLException last = refusal.get();
-            if (!Failures.isTaken(last)) {
-                throw new UnfillableException(
-                        Failures.constraint(last, table),
-                        "bulk load and single rows were refused, the last with: " + Failures.words(last));
-            }
+        if (rows > 0 || refusal.isEmpty()) {
+            return;
+        }
+        SQLException last = refusal.get();
+        boolean full = existing.rows() > 0 && Failures.isTakenIn(table, last);
+        if (!full) {
+            throw new UnfillableException(
+                    Failures.constraint(last, table),
+                    "bulk load and single rows were refused, the last with: " + Failures.words(last));
         }
     }
 

@@ -51,19 +51,28 @@ public final class DatabaseServers {
     }
 
     private static DatabaseServer start(EngineVersion wanted, DatabaseSettings settings) {
+        boolean auto = settings.provider().equals(DatabaseSettings.AUTO);
         List<String> reasons = new ArrayList<>();
         for (DatabaseProvider provider : candidates(settings)) {
             Availability availability = provider.availability(wanted, settings);
             if (availability instanceof Available) {
-                return provider.start(wanted, settings, because(provider, availability, settings, reasons));
+                try {
+                    return provider.start(wanted, settings, because(provider, availability, settings, reasons));
+                } catch (DatabaseUnavailableException e) {
+                    if (!auto) {
+                        throw e;
+                    }
+                    reasons.add(provider.name() + ": " + e.getMessage());
+                }
+            } else {
+                reasons.add(provider.name() + ": " + availability.reason() + ".");
             }
-            reasons.add(provider.name() + ": " + availability.reason());
         }
         throw new DatabaseUnavailableException("No database for " + wanted
-                + " (asked for in @Databases, in the property migrationtest.databases, or in databases(...)).\n"
-                + "Asked, because the provider is '" + settings.provider()
-                + "' (property migrationtest.provider, or provider(...)):\n  "
-                + String.join("\n  ", reasons));
+                + " (asked for in @Databases, in the property migrationtest.databases, or in databases(...))."
+                + " The provider is '" + settings.provider()
+                + "' (property migrationtest.provider, or provider(...)).\n"
+                + String.join("\n", reasons));
     }
 
     private static String because(

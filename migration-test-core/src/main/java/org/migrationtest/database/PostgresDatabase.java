@@ -1,5 +1,6 @@
 package org.migrationtest.database;
 
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -7,13 +8,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements TestDatabase {
     private final PostgresServer server;
     private final String name;
-    private final ServerLogin login;
     private final PGSimpleDataSource source;
 
-    PostgresDatabase(PostgresServer server, String name, ServerLogin login, PGSimpleDataSource source) {
+    PostgresDatabase(PostgresServer server, String name, PGSimpleDataSource source) {
         this.server = server;
         this.name = name;
-        this.login = login;
         this.source = source;
     }
 
@@ -34,12 +33,12 @@ final class PostgresDatabase implements TestDatabase {
 
     @Override
     public String user() {
-        return login.user();
+        return Objects.requireNonNullElse(source.getUser(), "");
     }
 
     @Override
     public String password() {
-        return login.password();
+        return Objects.requireNonNullElse(source.getPassword(), "");
     }
 
     @Override

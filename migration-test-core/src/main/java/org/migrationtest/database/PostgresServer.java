@@ -1,5 +1,6 @@
 package org.migrationtest.database;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Needs a user with the right to create databases.
  */
 public final class PostgresServer implements DatabaseServer {
-    private static final Pattern PREFIX = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
+    /** The engine's name, as in {@link EngineVersion#engine()}. */
+    public static final String ENGINE = "postgres";
+
+    /**
+     * Server settings for tests, where durability is not what is tested: each fits {@code -c}.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/non-durability.html">PostgreSQL's own list of them</a>
+     */
+    public static final List<String> TEST_SETTINGS = List.of(
+            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "timezone=UTC");
+
+    private static final Pattern PREFIX = Pattern.compile("[a-z_][a-z0-9_]{0,29}");
     private static final int OLDEST_WITH_FORCED_DROP = 13;
     private static final int OLDEST_WITH_STRATEGY = 15;
 
@@ -29,30 +41,43 @@ public final class PostgresServer implements DatabaseServer {
     private final String version;
     private final String origin;
     private final ServerLogin login;
-    private final Optional<Runnable> stop;
-    private final String unique;
+    private final String start;
+    private final String run;
+    private final boolean foreign;
+    private final Runnable end;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
 
     private PostgresServer(
-            EngineVersion requested, String version, String origin, ServerLogin login, Optional<Runnable> stop) {
+            EngineVersion requested,
+            String origin,
+            ServerLogin login,
+            String start,
+            String run,
+            boolean foreign,
+            Runnable end)
+            throws SQLException {
         this.requested = requested;
-        // Distributions append their own: "17.11 (Debian 17.11-1.pgdg12+1)".
-        this.version = version.split(" ", 2)[0];
         this.origin = origin;
         this.login = login;
-        this.stop = stop;
-        this.unique =
-                Long.toString(ProcessHandle.current().pid(), 36) + Long.toString(System.nanoTime() & 0xFFFFFF, 36);
+        this.start = start;
+        this.run = run;
+        this.foreign = foreign;
+        this.end = end;
+        // Distributions append their own: "17.11 (Debian 17.11-1.pgdg12+1)".
+        this.version = ask(login, "SHOW server_version").split(" ", 2)[0];
     }
 
     /**
-     * Why PostgreSQL cannot be talked to from this JVM, if so.
+     * Why no provider of PostgreSQL can serve a request, if so.
      *
-     * @return a reason that fits {@link Availability.Unavailable}; empty if the driver is there
+     * @return a reason that fits {@link Availability.Unavailable}; empty if PostgreSQL is wanted and its driver is there
      */
-    public static Optional<String> driverMissing() {
+    public static Optional<String> refusal(EngineVersion wanted) {
+        if (!wanted.engine().equals(ENGINE)) {
+            return Optional.of("it has no '" + wanted.engine() + "', only " + ENGINE);
+        }
         try {
             Class.forName("org.postgresql.ds.PGSimpleDataSource", false, PostgresServer.class.getClassLoader());
             return Optional.empty();
@@ -66,23 +91,32 @@ public final class PostgresServer implements DatabaseServer {
      * A server that the run started itself.
      *
      * @param origin what {@link #origin} answers
-     * @param stop what {@link #close} does: it ends the server with all its databases
+     * @param end what {@link #close} does: it ends the server with all its databases
      * @throws SQLException if it cannot be connected to
      */
-    public static PostgresServer started(EngineVersion requested, String origin, ServerLogin login, Runnable stop)
+    public static PostgresServer started(EngineVersion requested, String origin, ServerLogin login, Runnable end)
             throws SQLException {
-        return new PostgresServer(requested, ask(login, "SHOW server_version"), origin, login, Optional.of(stop));
+        return new PostgresServer(requested, origin, login, "", newRun(), false, end);
     }
 
     /**
      * A server that somebody else runs: {@link #close} drops the databases made here, and nothing else.
      *
      * @param origin what {@link #origin} answers
+     * @param start how the names of all databases made here begin, up to 16 characters
+     * @param run what is in their names to tell them from those of others, as {@link #newRun} gave it
+     * @param end what {@link #close} does last
      * @throws SQLException if it cannot be connected to
      */
-    public static PostgresServer foreign(EngineVersion requested, String origin, ServerLogin login)
+    public static PostgresServer foreign(
+            EngineVersion requested, String origin, ServerLogin login, String start, String run, Runnable end)
             throws SQLException {
-        return new PostgresServer(requested, ask(login, "SHOW server_version"), origin, login, Optional.empty());
+        return new PostgresServer(requested, origin, login, start, run, true, end);
+    }
+
+    /** A few random lower-case letters and digits. */
+    public static String newRun() {
+        return Long.toString(new SecureRandom().nextLong() & 0xFFFFFFFFFL, 36);
     }
 
     @Override
@@ -103,14 +137,14 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public TestDatabase create(String prefix) {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("'" + prefix + "' cannot begin the name of a database: expected up to 40"
+            throw new IllegalArgumentException("'" + prefix + "' cannot begin the name of a database: expected up to 30"
                     + " lower-case letters, digits and underscores, not beginning with a digit");
         }
-        return make(prefix, "");
+        return make(start + prefix, "");
     }
 
     TestDatabase copy(String database) {
-        String prefix = database.substring(0, database.indexOf(unique) - 1);
+        String prefix = database.substring(0, database.indexOf(run) - 1);
         return make(prefix, " TEMPLATE " + quoted(database) + strategy(database));
     }
 
@@ -119,10 +153,10 @@ public final class PostgresServer implements DatabaseServer {
         if (closed.get()) {
             throw new IllegalStateException("The server for " + requested + " has been closed");
         }
-        String name = prefix + "_" + unique + "_" + made.incrementAndGet();
+        String name = prefix + "_" + run + "_" + made.incrementAndGet();
         databases.add(name);
         administer("create the database " + name, "CREATE DATABASE " + quoted(name) + options);
-        return new PostgresDatabase(this, name, login, source(login, name));
+        return new PostgresDatabase(this, name, source(login, name));
     }
 
     void drop(String database) {
@@ -145,7 +179,13 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            stop.ifPresentOrElse(Runnable::run, () -> List.copyOf(databases).forEach(this::drop));
+            try {
+                if (foreign) {
+                    List.copyOf(databases).forEach(this::drop);
+                }
+            } finally {
+                end.run();
+            }
         }
     }
 
@@ -197,8 +237,11 @@ public final class PostgresServer implements DatabaseServer {
     private static PGSimpleDataSource source(ServerLogin login) {
         var source = new PGSimpleDataSource();
         source.setURL(login.jdbcUrl());
-        source.setUser(login.user());
-        source.setPassword(login.password());
+        // The URL may name them too.
+        if (!login.user().isEmpty()) {
+            source.setUser(login.user());
+            source.setPassword(login.password());
+        }
         return source;
     }
 

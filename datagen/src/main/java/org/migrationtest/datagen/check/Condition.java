@@ -32,11 +32,12 @@ public sealed interface Condition {
     }
 
     /**
-     * A text's length in characters compared with a number.
+     * A text's length in characters, or a binary string's in bytes, compared with a number.
      *
      * @param operator one of {@code < <= > >= = <>}
+     * @param octets whether bytes are counted even of a text
      */
-    record Length(String column, String operator, int characters) implements Condition {}
+    record Length(String column, String operator, int number, boolean octets) implements Condition {}
 
     /** A column equal to one of these literals. */
     record OneOf(String column, List<String> literals) implements Condition {}

@@ -21,7 +21,7 @@ import org.migrationtest.datagen.check.Node.Truth;
 
 /** What parts of an expression mean for the columns in them. */
 final class Meaning {
-    private static final Set<String> LENGTHS = Set.of("length", "char_length", "character_length");
+    private static final Set<String> LENGTHS = Set.of("length", "char_length", "character_length", "octet_length");
     private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=", "<>");
     private static final Map<String, String> MIRRORED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
 
@@ -122,7 +122,11 @@ final class Meaning {
         boolean readable =
                 LENGTHS.contains(call.function()) && call.arguments().size() == 1 && literal.matches("\\d{1,6}");
         return readable && call.arguments().get(0) instanceof ColumnNode column
-                ? new Length(column.name(), operator, Integer.parseInt(literal))
+                ? new Length(
+                        column.name(),
+                        operator,
+                        Integer.parseInt(literal),
+                        call.function().startsWith("octet"))
                 : new Unknown();
     }
 

@@ -18,6 +18,7 @@ import org.migrationtest.datagen.check.Condition.Null;
 import org.migrationtest.datagen.check.Condition.OneOf;
 import org.migrationtest.datagen.check.Condition.Order;
 import org.migrationtest.datagen.check.Condition.Unknown;
+import org.migrationtest.datagen.value.Bytes;
 import org.migrationtest.datagen.value.Choice;
 import org.migrationtest.datagen.value.Domain;
 import org.migrationtest.datagen.value.Linear;
@@ -155,19 +156,25 @@ public final class Narrowing {
                 });
     }
 
-    private static Optional<Text> length(Length length, @Nullable Domain domain) {
-        if (!(domain instanceof Text text)) {
-            return Optional.empty();
-        }
-        int at = length.characters();
-        return Optional.of(
+    private static Optional<? extends Domain> length(Length length, @Nullable Domain domain) {
+        int number = length.number();
+        int least =
                 switch (length.operator()) {
-                    case "<" -> text.atMost(at - 1);
-                    case "<=" -> text.atMost(at);
-                    case ">=" -> text.atLeast(at);
-                    case ">" -> text.atLeast(at + 1);
-                    case "=" -> text.atLeast(at).atMost(at);
-                    default -> at == 0 ? text.atLeast(1) : text;
-                });
+                    case ">", "<>" -> length.operator().equals(">") || number == 0 ? number + 1 : 0;
+                    case ">=", "=" -> number;
+                    default -> 0;
+                };
+        int most =
+                switch (length.operator()) {
+                    case "<" -> number - 1;
+                    case "<=", "=" -> number;
+                    default -> Integer.MAX_VALUE;
+                };
+        if (domain instanceof Bytes bytes) {
+            return Optional.of(bytes.atLeast(least).atMost(most));
+        }
+        return domain instanceof Text text && !length.octets()
+                ? Optional.of(text.atLeast(least).atMost(most))
+                : Optional.empty();
     }
 }

@@ -2,13 +2,9 @@ package org.migrationtest.datagen.value;
 
 import java.util.UUID;
 
-/** Types that are bits under a notation: bytea, uuid, bit strings, network addresses. */
+/** Types that are bits under a notation: uuid, bit strings, network addresses. */
 final class Bits {
     private Bits() {}
-
-    static Domain bytes() {
-        return Domain.of(Domain.ENDLESS, index -> String.format("\\x%016x", Hash.mix(index + 1)));
-    }
 
     static Domain uuid(long key) {
         return Domain.of(Domain.ENDLESS, index -> new UUID(

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Text, different for every row, recognisable by its column's name, short.
  *
  * @param style how it reads
- * @param word what it speaks of, from the column's name
+ * @param word what it speaks of, from the names of table and column
  * @param shortest the fewest characters allowed
  * @param most the most characters allowed
  */
@@ -19,9 +19,13 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
     private static final int CODE = 6;
 
     /** Text for a column. */
-    public static Text named(String column, int most) {
-        String word = column.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
-        return new Text(TextStyle.of(column), word.substring(0, Math.min(12, word.length())), 0, most);
+    public static Text named(String table, String column, int most) {
+        return new Text(TextStyle.of(column), word(table, 7) + " " + word(column, 8), 0, most);
+    }
+
+    private static String word(String name, int length) {
+        String word = name.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return word.substring(0, Math.min(length, word.length())).strip();
     }
 
     /** With no fewer characters than these. */
@@ -76,7 +80,9 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
         }
         String tail = " \u00FC" + Long.toString(index, 36);
         int length = Math.max(shortest, Math.min(most, UNLIMITED));
-        return length <= tail.length() + 1 ? at(index) : "W".repeat(length - tail.length()) + tail;
+        return length <= tail.length() + 1
+                ? at(index)
+                : (word + " " + "W".repeat(length)).substring(0, length - tail.length()) + tail;
     }
 
     private static long power(int digits) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.migrationtest.datagen.catalog.Column;
 import org.migrationtest.datagen.catalog.PgType;
 
 /** The values of a type, before any constraint. */
@@ -12,23 +13,28 @@ public final class TypeValues {
     /** A modifier counts its own header. */
     private static final int HEADER = 4;
 
+    private final String table;
     private final String column;
     private final @Nullable String defaultExpression;
+    private final long key;
 
-    private TypeValues(String column, @Nullable String defaultExpression) {
+    private TypeValues(String table, String column, @Nullable String defaultExpression, long key) {
+        this.table = table;
         this.column = column;
         this.defaultExpression = defaultExpression;
+        this.key = key;
     }
 
     /**
      * The values; empty for a type nothing is known of.
      *
-     * @param column the column's name, which says how text reads
-     * @param modifier the type's modifier, -1 for none
-     * @param defaultExpression the column's default, which tells a json array from an object
+     * @param table the table's name, so that texts of two tables do not meet by chance
+     * @param column the column, whose name says how text reads, and whose default tells a json array from an object
+     * @param key what values without an order are derived from
      */
-    public static Optional<Domain> of(String column, PgType type, int modifier, @Nullable String defaultExpression) {
-        return new TypeValues(column, defaultExpression).of(type, modifier);
+    public static Optional<Domain> of(String table, Column column, long key) {
+        return new TypeValues(table, column.name(), column.defaultExpression(), key)
+                .of(column.type(), column.modifier());
     }
 
     private Optional<Domain> of(PgType type, int modifier) {
@@ -53,13 +59,18 @@ public final class TypeValues {
     private Optional<Domain> composite(PgType type) {
         List<Domain> attributes = new ArrayList<>();
         for (PgType.Attribute attribute : type.attributes()) {
-            Optional<Domain> values = of(attribute.name(), attribute.type(), attribute.modifier(), null);
+            Optional<Domain> values =
+                    new TypeValues(table, attribute.name(), null, key).of(attribute.type(), attribute.modifier());
             if (values.isEmpty()) {
                 return Optional.empty();
             }
             attributes.add(values.get());
         }
         return Optional.of(Nested.composite(attributes));
+    }
+
+    private Text text(int most) {
+        return Text.named(table, column, most);
     }
 
     private Optional<Domain> base(String type, int modifier) {
@@ -76,13 +87,13 @@ public final class TypeValues {
                     case "float4", "float8" -> Numbers.decimal(6, 2);
                     case "money" -> Numbers.decimal(12, 2);
                     case "bool" -> new Choice(List.of("true", "false"));
-                    case "text", "citext" -> Text.named(column, NO_LIMIT);
-                    case "varchar" -> Text.named(column, modifier < HEADER ? NO_LIMIT : modifier - HEADER);
-                    case "bpchar" -> Text.named(column, modifier < HEADER ? 1 : modifier - HEADER);
-                    case "name" -> Text.named(column, 63);
+                    case "text", "citext" -> text(NO_LIMIT);
+                    case "varchar" -> text(modifier < HEADER ? NO_LIMIT : modifier - HEADER);
+                    case "bpchar" -> text(modifier < HEADER ? 1 : modifier - HEADER);
+                    case "name" -> text(63);
                     case "char" -> new Choice(List.of("a", "b", "c", "d"));
-                    case "uuid" -> Bits.uuid(Hash.key(0, column));
-                    case "bytea" -> Bits.bytes();
+                    case "uuid" -> Bits.uuid(key);
+                    case "bytea" -> new Bytes(0, NO_LIMIT, key);
                     case "bit" -> Bits.bits(modifier < 1 ? 1 : modifier);
                     case "varbit" -> Bits.bits(modifier < 1 ? 16 : modifier);
                     default -> null;

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.migrationtest.database.DatabaseUnavailableException;
+import org.migrationtest.database.PostgresServer;
 
 /**
  * A folder with an {@link Installation} of each release that was used on this machine. Several JVMs may share it.
@@ -64,7 +65,7 @@ record Cache(Path folder, Platform platform) {
             } catch (IOException e) {
                 throw new DatabaseUnavailableException(
                         "PostgreSQL " + release + " could not be unpacked into the cache folder " + folder
-                                + " (property migrationtest.cache, or cache(...)): " + reason(e)
+                                + " (property migrationtest.cache, or cache(...)): " + Reasons.of(e)
                                 + ". Nothing was left there. Make room or choose another folder.",
                         e);
             }
@@ -110,7 +111,10 @@ record Cache(Path folder, Platform platform) {
     }
 
     private static void initialise(Installation building, Account account) throws IOException {
-        Files.writeString(building.password(), Long.toString(new SecureRandom().nextLong() >>> 1, 36));
+        Files.createFile(
+                building.password(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(building.password(), PostgresServer.newRun() + PostgresServer.newRun());
         List<String> problems = new ArrayList<>();
         account.admit(building.home());
         account.own(building.password());
@@ -135,10 +139,5 @@ record Cache(Path folder, Platform platform) {
             Trees.delete(building.template());
         }
         throw new IOException(String.join("\n", problems));
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 }

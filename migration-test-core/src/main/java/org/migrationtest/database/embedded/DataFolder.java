@@ -3,13 +3,14 @@ package org.migrationtest.database.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,11 @@ import org.slf4j.LoggerFactory;
 final class DataFolder implements AutoCloseable {
     private static final String PREFIX = "migration-test-postgres-";
     private static final String OWNER = "owner";
+
+    /** Those of this JVM. Its sweeps must not even open their locks: POSIX lets go of a lock when the process closes any
+     * descriptor of the file. */
+    private static final Set<Path> MINE = ConcurrentHashMap.newKeySet();
+
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private final Path path;
@@ -39,6 +45,7 @@ final class DataFolder implements AutoCloseable {
         owner.lock();
         Path path = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-"
                 + hidden.getFileName().toString().substring(PREFIX.length() + 1));
+        MINE.add(path);
         Files.move(hidden, path, StandardCopyOption.ATOMIC_MOVE);
         return new DataFolder(path, owner);
     }
@@ -56,12 +63,16 @@ final class DataFolder implements AutoCloseable {
     public void close() throws IOException {
         Trees.delete(path);
         owner.close();
+        MINE.remove(path);
     }
 
     /** Stops servers whose JVM is gone and deletes their folders. */
     static void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
+                if (MINE.contains(folder)) {
+                    continue;
+                }
                 try {
                     sweepOne(folder);
                 } catch (IOException e) {
@@ -80,8 +91,6 @@ final class DataFolder implements AutoCloseable {
                 Trees.delete(folder);
                 LOG.info("Removed {}, left by a JVM that was killed", folder);
             }
-        } catch (OverlappingFileLockException e) {
-            LOG.debug("{} belongs to this JVM", folder);
         }
     }
 
@@ -91,13 +100,9 @@ final class DataFolder implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        String pid = Files.readAllLines(file).get(0).strip();
-        boolean serves = ProcessHandle.of(Long.parseLong(pid))
-                .flatMap(process -> process.info().commandLine())
-                .filter(line -> line.contains(folder.toString()))
-                .isPresent();
-        if (serves) {
-            Command.run(List.of("kill", "-QUIT", pid));
-        }
+        long number = Long.parseLong(Files.readAllLines(file).get(0).strip());
+        ProcessHandle.of(number)
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .ifPresent(server -> Command.run(List.of("kill", "-QUIT", Long.toString(server.pid()))));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.migrationtest.database.DatabaseUnavailableException;
 
 /** Where on this machine the cache and the servers' data go. */
@@ -32,7 +33,7 @@ final class Folders {
         }
         if (Files.isWritable(MEMORY)) {
             FileStore store = Files.getFileStore(MEMORY);
-            if (store.type().equals("tmpfs") && store.getUsableSpace() >= MEMORY_BYTES) {
+            if (store.type().equals("tmpfs") && Math.min(store.getUsableSpace(), freeMemory()) >= MEMORY_BYTES) {
                 return MEMORY;
             }
         }
@@ -102,6 +103,16 @@ final class Folders {
             return Files.getAttribute(probe, "unix:uid");
         } finally {
             Files.delete(probe);
+        }
+    }
+
+    /** What the kernel says of it: a file system in memory may be promised more than there is. */
+    private static long freeMemory() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
         }
     }
 

@@ -51,7 +51,7 @@ record Platform(String name, String archive) {
         return GROUP.replace('.', '/') + "/" + artifact();
     }
 
-    String coordinates(Release release) {
-        return GROUP + ":" + artifact() + ":" + release;
+    String coordinates(String version) {
+        return GROUP + ":" + artifact() + ":" + version;
     }
 }

@@ -31,6 +31,12 @@ record Release(String text) implements Comparable<Release> {
         return Arrays.compare(numbers(), other.numbers());
     }
 
+    /** The number that compatible versions share: 17 of {@code 17.11.0}, and 906 of {@code 9.6.24}. */
+    int major() {
+        int[] numbers = numbers();
+        return numbers[0] < 10 ? numbers[0] * 100 + numbers[1] : numbers[0];
+    }
+
     private int[] numbers() {
         return Arrays.stream(text.split("[.-]")).mapToInt(Integer::parseInt).toArray();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.migrationtest.database.PostgresServer;
 
 /** A running {@code postgres} that ends when this JVM does, however that ends. */
 final class ServerProcess {
@@ -32,20 +33,15 @@ final class ServerProcess {
             cat
             kill -TERM "$server"
             kill -QUIT "$server"
-            [ -e "$folder/data/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"
             wait "$server"
             rm -rf "$folder"
             """;
 
-    /** Durability is not what is tested. No sockets in the file system: their folder would have to be cleaned too. */
+    /** Nothing outside of the server's folder, neither sockets nor shared memory: it would have to be cleaned too. */
     private static final List<String> SETTINGS = List.of(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=200",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "timezone=UTC",
+            "dynamic_shared_memory_type=mmap",
             "log_timezone=UTC",
             "log_line_prefix=");
 
@@ -70,6 +66,7 @@ final class ServerProcess {
             throws IOException {
         List<String> server = new ArrayList<>(
                 List.of(installation.program("postgres"), "-D", folder.data().toString(), "-p", port + ""));
+        PostgresServer.TEST_SETTINGS.forEach(setting -> server.addAll(List.of("-c", setting)));
         SETTINGS.forEach(setting -> server.addAll(List.of("-c", setting)));
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", WATCHDOG, "migration-test", folder.path().toString()));

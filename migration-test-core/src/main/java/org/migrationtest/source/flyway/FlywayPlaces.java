@@ -66,7 +66,8 @@ final class FlywayPlaces {
             return Optional.empty();
         } catch (ReflectiveOperationException | LinkageError broken) {
             return Optional.of("The Java migration " + name + " is left out, as Flyway does: it cannot be loaded ("
-                    + broken + "). Add the library it needs to the test class path.");
+                    + broken + "). It was written for another Flyway, or needs a library that is not on the test class"
+                    + " path.");
         }
     }
 

@@ -104,7 +104,7 @@ final class FlywaySession implements MigrationSession {
         try {
             one(() -> up.migrate(migration.up()), migration.up().location());
         } catch (MigrationFailedException failure) {
-            if (migration.equals(last) || !applied(migration)) {
+            if (migration.equals(last) || !appliedDespite(failure, migration)) {
                 throw failure;
             }
             // afterMigrate and its kin are written for the end of a deployment, and may use what later migrations make.
@@ -153,10 +153,13 @@ final class FlywaySession implements MigrationSession {
         sql(history::forget);
     }
 
-    private boolean applied(FlywayMigration migration) {
-        boolean[] applied = new boolean[1];
-        sql(connection -> applied[0] = history.read(connection, migration).contains());
-        return applied[0];
+    private boolean appliedDespite(MigrationFailedException failure, FlywayMigration migration) {
+        try (Connection connection = dataSource.getConnection()) {
+            return history.read(connection, migration).contains();
+        } catch (SQLException unknown) {
+            failure.addSuppressed(unknown);
+            return false;
+        }
     }
 
     private void sql(Work work) {

@@ -28,6 +28,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 import liquibase.util.LiquibaseUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed changelog. Liquibase's objects in it remember what they did, so each session has its own.
@@ -35,20 +36,22 @@ import liquibase.util.LiquibaseUtil;
  * @param root what Liquibase parsed
  * @param accepted the changesets that run here, in the order in which Liquibase runs them
  * @param leftOut the others by the reason
+ * @param namesDatabase whether the name of the database it was parsed for stands in it
  */
 record Changelog(
         DatabaseChangeLog root,
         Contexts contexts,
         LabelExpression labels,
         List<ChangeSet> accepted,
-        Map<String, List<ChangeSet>> leftOut) {
+        Map<String, List<ChangeSet>> leftOut,
+        boolean namesDatabase) {
 
     /** Parses; to be called inside a {@link LiquibaseScope}. */
     static Changelog parse(String path, LiquibaseOptions options, ResourceAccessor resources, Database database)
             throws Exception {
         Contexts contexts = new Contexts(options.contexts());
         LabelExpression labels = new LabelExpression(options.labels());
-        ChangeLogParameters parameters = new ChangeLogParameters(database);
+        Parameters parameters = new Parameters(database);
         parameters.setContexts(contexts);
         parameters.setLabels(labels);
         options.parameters().forEach(parameters::set);
@@ -56,13 +59,17 @@ record Changelog(
             DatabaseChangeLog root = ChangeLogParserFactory.getInstance()
                     .getParser(path, resources)
                     .parse(path, parameters, resources);
-            return filter(root, contexts, labels, database);
+            return filter(root, contexts, labels, database, parameters.databaseNamed);
         });
     }
 
     /** As Liquibase's own update filters, and then what it would look at again and again without ever running it. */
     private static Changelog filter(
-            DatabaseChangeLog root, Contexts contexts, LabelExpression labels, Database database) {
+            DatabaseChangeLog root,
+            Contexts contexts,
+            LabelExpression labels,
+            Database database,
+            boolean namesDatabase) {
         List<ChangeSetFilter> filters = List.of(
                 new ContextChangeSetFilter(contexts),
                 new LabelChangeSetFilter(labels),
@@ -82,7 +89,12 @@ record Changelog(
                             .add(changeSet),
                     () -> accepted.add(changeSet));
         }
-        return new Changelog(root, contexts, labels, accepted, leftOut);
+        root.getSkippedChangeSets().stream()
+                .filter(changeSet ->
+                        !new DbmsChangeSetFilter(database).accepts(changeSet).isAccepted())
+                .forEach(changeSet -> leftOut.computeIfAbsent("dbms names other databases", key -> new ArrayList<>())
+                        .add(changeSet));
+        return new Changelog(root, contexts, labels, accepted, leftOut, namesDatabase);
     }
 
     /**
@@ -116,5 +128,20 @@ record Changelog(
 
     RuntimeEnvironment environment(Database database) {
         return new RuntimeEnvironment(database, contexts, labels);
+    }
+
+    /** Parameters that remember whether the name of the database was asked for. */
+    private static final class Parameters extends ChangeLogParameters {
+        private boolean databaseNamed;
+
+        Parameters(Database database) {
+            super(database);
+        }
+
+        @Override
+        public @Nullable Object getValue(String key, DatabaseChangeLog changelog) {
+            databaseNamed |= key.equals("database.defaultCatalogName");
+            return super.getValue(key, changelog);
+        }
     }
 }

@@ -85,11 +85,28 @@ final class ChangelogLines {
         return blocks;
     }
 
-    private record Source(String display, Optional<Path> file, List<Block> blocks) {
+    private static final class Source {
+        private final String display;
+        private final Optional<Path> file;
+        private final List<Block> blocks;
+        private int next;
+
+        Source(String display, Optional<Path> file, List<Block> blocks) {
+            this.display = display;
+            this.file = file;
+            this.blocks = blocks;
+        }
+
+        /** Changesets are asked for in the order of the file, so the search goes on where it ended. */
         Optional<Block> block(ChangeSet changeSet) {
-            return blocks.stream()
-                    .filter(block -> block.declares(changeSet.getId(), changeSet.getAuthor()))
-                    .findFirst();
+            for (int i = 0; i < blocks.size(); i++) {
+                int candidate = (next + i) % blocks.size();
+                if (blocks.get(candidate).declares(changeSet.getId(), changeSet.getAuthor())) {
+                    next = candidate;
+                    return Optional.of(blocks.get(candidate));
+                }
+            }
+            return Optional.empty();
         }
 
         ScriptLocation at(int line) {

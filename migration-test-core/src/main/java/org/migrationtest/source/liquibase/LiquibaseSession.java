@@ -5,21 +5,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.database.Database;
 import liquibase.exception.RollbackFailedException;
+import org.jspecify.annotations.Nullable;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationId;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.source.HistoryEntry;
-import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationFailedException;
 import org.migrationtest.source.MigrationSession;
-import org.migrationtest.source.MigrationTarget;
 
 /**
  * Changesets one by one on one database, by the calls that Liquibase's own update and rollback make for each of them
@@ -33,38 +35,30 @@ import org.migrationtest.source.MigrationTarget;
  */
 final class LiquibaseSession implements MigrationSession {
     private final Work work;
-    private final Map<String, ChangeSet> changeSets = new HashMap<>();
-    private final HistoryTables tables;
-    private Changelog changelog;
+    private final ParsedChangelogs parsed;
+    private final Set<MigrationId> marked = new HashSet<>();
+    private @Nullable Loaded loaded;
+    private @Nullable HistoryTables tables;
 
-    private LiquibaseSession(Work work, Changelog changelog, HistoryTables tables) {
+    LiquibaseSession(Work work, ParsedChangelogs parsed) {
         this.work = work;
-        this.tables = tables;
-        this.changelog = changelog;
-        remember(changelog);
+        this.parsed = parsed;
     }
 
-    static LiquibaseSession open(
-            ChangelogLocation location, LiquibaseOptions options, MigrationCatalog catalog, MigrationTarget target) {
-        Work work = new Work(location, options, target);
-        try {
-            return work.alone(database -> {
-                HistoryTables tables = HistoryTables.of(database);
-                return new LiquibaseSession(work, work.parse(database), tables);
-            });
-        } catch (RuntimeException failed) {
-            work.close();
-            throw failed;
-        }
-    }
+    /** What is known once the changelog has been parsed for this database, which creates the history table. */
+    private record Loaded(String kind, Changelog changelog, Map<String, ChangeSet> changeSets) {}
 
     @Override
     public void prepare() {
+        Changelog changelog = loaded().changelog();
         work.alone(database -> {
-            history().getChangeLogService(database).init();
+            Scope.getCurrentScope()
+                    .getSingleton(ChangeLogHistoryServiceFactory.class)
+                    .getChangeLogService(database)
+                    .init();
             changelog.root().validate(database, changelog.contexts(), changelog.labels());
             database.commit();
-            return this;
+            return changelog;
         });
     }
 
@@ -81,24 +75,46 @@ final class LiquibaseSession implements MigrationSession {
         run(migration, true);
     }
 
+    private void run(Migration migration, boolean again) {
+        ChangeSet changeSet = changeSet(migration);
+        Changelog changelog = loaded().changelog();
+        work.on(migration, changeSet, changelog, database -> {
+            changeSet.clearCheckSum();
+            changeSet.setStoredCheckSum(changeSet.generateCheckSum(ChecksumVersion.latest()));
+            Execution execution = new Execution(changeSet);
+            ExecType outcome = execution.run(changelog.root(), database);
+            if (outcome == ExecType.SKIPPED || outcome == ExecType.FAILED) {
+                throw notWrittenDown(migration, changeSet, execution);
+            }
+            if (outcome == ExecType.MARK_RAN) {
+                marked.add(migration.id());
+            } else {
+                marked.remove(migration.id());
+            }
+            database.markChangeSetExecStatus(changeSet, again ? ExecType.RERAN : outcome);
+            database.commit();
+            return outcome;
+        });
+    }
+
     @Override
     public void down(Migration migration) {
         if (!migration.wayBack().exists()) {
             throw new IllegalArgumentException(migration.label() + " has no way back: " + migration.wayBack());
         }
         ChangeSet changeSet = changeSet(migration);
-        work.on(migration, changeSet, changelog, database -> {
-            rollBack(changeSet, database);
+        work.on(migration, changeSet, loaded().changelog(), database -> {
+            rollBack(migration, changeSet, database);
             database.removeRanStatus(changeSet);
             database.commit();
-            return this;
+            return changeSet;
         });
     }
 
     @Override
     public HistoryEntry history(Connection connection, Migration migration) throws SQLException {
         ChangeSet changeSet = changeSet(migration);
-        try (PreparedStatement statement = connection.prepareStatement(tables.count())) {
+        try (PreparedStatement statement = connection.prepareStatement(tables().count())) {
             statement.setString(1, changeSet.getId());
             statement.setString(2, changeSet.getAuthor());
             statement.setString(3, changeSet.getFilePath());
@@ -111,46 +127,35 @@ final class LiquibaseSession implements MigrationSession {
 
     @Override
     public Set<TableName> historyTables() {
-        return tables.names();
+        return tables().names();
     }
 
     @Override
     public void close() {
+        if (loaded != null) {
+            parsed.giveBack(loaded.kind(), loaded.changelog());
+            loaded = null;
+        }
         work.close();
     }
 
-    private void run(Migration migration, boolean again) {
-        ChangeSet known = changeSet(migration);
-        work.on(migration, known, changelog, database -> {
-            ChangeSet changeSet = fresh(known, migration, database);
-            changeSet.clearCheckSum();
-            changeSet.setStoredCheckSum(changeSet.generateCheckSum(liquibase.ChecksumVersion.latest()));
-            UnmetPrecondition unmet = new UnmetPrecondition();
-            ExecType outcome = changeSet.execute(changelog.root(), unmet, database);
-            if (outcome == ExecType.SKIPPED || outcome == ExecType.FAILED) {
-                throw new MigrationFailedException(
-                        unmet.reason()
-                                .map(reason -> "Liquibase skipped it without writing it to its history, so nothing was"
-                                        + " tested: " + reason)
-                                .orElseGet(() ->
-                                        "it failed, and failOnError=\"false\" lets Liquibase go on without writing it"
-                                                + " to its history: " + changeSet.getErrorMsg()),
-                        null,
-                        migration.script(),
-                        null);
-            }
-            database.markChangeSetExecStatus(changeSet, again ? ExecType.RERAN : outcome);
-            database.commit();
-            return this;
-        });
+    private static MigrationFailedException notWrittenDown(
+            Migration migration, ChangeSet changeSet, Execution execution) {
+        String message = execution
+                .unmetPrecondition()
+                .map(reason ->
+                        "Liquibase skipped it without writing it to its history, so nothing was tested: " + reason)
+                .orElseGet(() -> "it failed, and failOnError=\"false\" lets Liquibase go on without writing it to its"
+                        + " history: " + changeSet.getErrorMsg());
+        return new MigrationFailedException(message, null, migration.script(), null);
     }
 
-    private static void rollBack(ChangeSet changeSet, Database database)
+    private void rollBack(Migration migration, ChangeSet changeSet, Database database)
             throws RollbackFailedException, Failures.Explained {
         try {
             changeSet.rollback(database);
         } catch (RollbackFailedException failed) {
-            if (changeSet.getExecType() != ExecType.MARK_RAN) {
+            if (!marked.contains(migration.id())) {
                 throw failed;
             }
             throw new Failures.Explained(
@@ -160,36 +165,33 @@ final class LiquibaseSession implements MigrationSession {
         }
     }
 
-    /**
-     * A changeset object keeps the outcome of its last run, and reports it again if nothing overwrites it: one that was
-     * marked as run would be so for ever, also when its precondition is met now. Then it takes a new object.
-     */
-    private ChangeSet fresh(ChangeSet changeSet, Migration migration, Database database) throws Exception {
-        ExecType last = changeSet.getExecType();
-        if (last == null || last == ExecType.EXECUTED) {
-            return changeSet;
-        }
-        changelog = work.parse(database);
-        remember(changelog);
-        changelog.root().validate(database, changelog.contexts(), changelog.labels());
-        return changeSet(migration);
-    }
-
-    private void remember(Changelog parsed) {
-        changeSets.clear();
-        parsed.accepted()
-                .forEach(changeSet -> changeSets.put(Discovery.id(changeSet).value(), changeSet));
-    }
-
     private ChangeSet changeSet(Migration migration) {
-        ChangeSet changeSet = changeSets.get(migration.id().value());
+        ChangeSet changeSet = loaded().changeSets().get(migration.id().value());
         if (changeSet == null) {
             throw new IllegalArgumentException("not a changeset of this changelog: " + migration.id());
         }
         return changeSet;
     }
 
-    private static ChangeLogHistoryServiceFactory history() {
-        return Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+    private Loaded loaded() {
+        if (loaded == null) {
+            loaded = work.alone(database -> {
+                Changelog changelog = parsed.take(database, work::parse);
+                Map<String, ChangeSet> changeSets = new HashMap<>();
+                changelog
+                        .accepted()
+                        .forEach(changeSet ->
+                                changeSets.put(Discovery.id(changeSet).value(), changeSet));
+                return new Loaded(ParsedChangelogs.kind(database), changelog, changeSets);
+            });
+        }
+        return loaded;
+    }
+
+    private HistoryTables tables() {
+        if (tables == null) {
+            tables = work.alone(HistoryTables::of);
+        }
+        return tables;
     }
 }

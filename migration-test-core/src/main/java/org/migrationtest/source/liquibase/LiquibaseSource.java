@@ -1,5 +1,6 @@
 package org.migrationtest.source.liquibase;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.changelog.visitor.ValidatingVisitor;
 import liquibase.database.Database;
@@ -18,6 +19,7 @@ final class LiquibaseSource implements MigrationSource {
     private final LiquibaseOptions options;
 
     private final String tool;
+    private final ParsedChangelogs parsed = new ParsedChangelogs();
 
     /**
      * @throws LinkageError if an extension of Liquibase on the class path lacks a class that it needs
@@ -49,7 +51,7 @@ final class LiquibaseSource implements MigrationSource {
 
     @Override
     public MigrationSession open(MigrationCatalog catalog, MigrationTarget target) {
-        return LiquibaseSession.open(location, options, catalog, target);
+        return new LiquibaseSession(new Work(location, options, target), parsed);
     }
 
     private MigrationCatalog discover(ResourceAccessor resources) throws Exception {
@@ -80,7 +82,7 @@ final class LiquibaseSource implements MigrationSource {
     }
 
     private String nothingToRun(Changelog changelog) {
-        int all = changelog.root().getChangeSets().size();
+        int all = changelog.leftOut().values().stream().mapToInt(List::size).sum();
         if (all == 0) {
             return "The changelog " + location.text()
                     + " (setting 'locations') holds no changeset, so there is nothing to"

@@ -6,7 +6,7 @@ select 'CONSTRAINT' as kind,
   case when k.coninhcount > 0 then k.coninhcount || case when k.conislocal then ' and local' else '' end end
     as inherited,
   x.triggers as triggers,
-  @comment(pg_constraint, k.oid) as comment
+  said.description as comment
 from pg_constraint k
 left join pg_class c on c.oid = k.conrelid
 left join pg_type t on t.oid = k.contypid
@@ -16,5 +16,6 @@ left join (
     case g.tgenabled when 'D' then 'disabled' when 'R' then 'on replicas only' else 'always' end, ', ') as triggers
   from pg_trigger g where g.tgisinternal and g.tgenabled <> 'O' group by g.tgconstraint
 ) x on x.tgconstraint = k.oid
+@said(pg_constraint, k.oid)
 where k.oid >= 16384 and k.contype <> 't' and (k.conparentid = 0 or k.contype <> 'f') and @visible(n)
   and @own(pg_class, k.conrelid) and @own(pg_type, k.contypid)

@@ -8,7 +8,8 @@ select 'SEQUENCE' as kind,
   s.seqmax::text as maximum,
   s.seqcache::text as cache,
   s.seqcycle::text as cycle,
-  @name(tn.nspname, t.relname) || '.' || quote_ident(a.attname)
+  @name(tn.nspname, t.relname) || '.' || (
+      select quote_ident(a.attname) from pg_attribute a where a.attrelid = d.refobjid and a.attnum = d.refobjsubid)
     || case d.deptype when 'i' then ' as identity' else '' end as "owned by",
   case c.relpersistence when 'u' then 'unlogged' end as persistence,
   pg_get_userbyid(c.relowner) as owner,
@@ -21,5 +22,4 @@ left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid an
   and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
 left join pg_class t on t.oid = d.refobjid
 left join pg_namespace tn on tn.oid = t.relnamespace
-left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
 where c.oid >= 16384 and @visible(n) and @own(pg_class, c.oid)

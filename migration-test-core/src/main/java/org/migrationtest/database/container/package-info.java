@@ -1,0 +1,5 @@
+/** PostgreSQL in a container, by Testcontainers. */
+@NullMarked
+package org.migrationtest.database.container;
+
+import org.jspecify.annotations.NullMarked;
