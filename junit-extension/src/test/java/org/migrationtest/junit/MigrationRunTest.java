@@ -10,6 +10,7 @@ import java.sql.Statement;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.migrationtest.MigrationCheck;
 import org.migrationtest.MigrationRun;
 import org.migrationtest.schema.ObjectKind;
 import org.migrationtest.source.MigrationFailedException;
@@ -92,8 +93,8 @@ class MigrationRunTest {
 
     @Test
     void each_test_has_a_database_of_its_own(MigrationRun run) throws SQLException {
-        try (MigrationRun other = org.migrationtest.MigrationCheck.of("flyway", "classpath:cities")
-                        .open();
+        try (MigrationRun other =
+                        MigrationCheck.of("flyway", "classpath:cities").open();
                 Statement statement = run.connection().createStatement();
                 ResultSet name = statement.executeQuery("select current_database()");
                 Statement statementThere = other.connection().createStatement();
