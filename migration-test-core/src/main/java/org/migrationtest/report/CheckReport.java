@@ -1,7 +1,9 @@
 package org.migrationtest.report;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,6 +39,19 @@ public record CheckReport(SortedMap<String, String> settings, List<RunResult> ru
         other.settings.forEach((name, value) -> both.merge(
                 name, value, (one, two) -> List.of(one.split(" \\| ", -1)).contains(two) ? one : one + " | " + two));
         return new CheckReport(both, concat(runs, other.runs), concat(problems, other.problems));
+    }
+
+    /**
+     * This report, with what only an earlier one of the same check knows: a part of the tests that was run again tells
+     * nothing of the others. A problem stays one, even where it did not come again.
+     */
+    public CheckReport completedBy(CheckReport earlier) {
+        Map<String, RunResult> all = new LinkedHashMap<>();
+        earlier.runs.forEach(run -> all.put(run.database().requested(), run));
+        runs.forEach(run -> all.merge(run.database().requested(), run, (before, now) -> now.completedBy(before)));
+        List<String> allProblems =
+                concat(earlier.problems, problems).stream().distinct().toList();
+        return new CheckReport(settings, List.copyOf(all.values()), allProblems);
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

@@ -3,10 +3,13 @@ package org.migrationtest.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.Severity;
+import org.migrationtest.migration.MigrationGroup;
 import org.migrationtest.rule.Verdict;
 
 /**
@@ -36,6 +39,17 @@ public record RunResult(
         remarks = List.copyOf(remarks);
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
+    }
+
+    /** This run, with what only an earlier one of the same migrations on the same engine tested. */
+    RunResult completedBy(RunResult earlier) {
+        Map<MigrationGroup, MigrationResult> known = earlier.migrations.stream()
+                .collect(Collectors.toMap(MigrationResult::group, result -> result, (one, two) -> one));
+        List<MigrationResult> all = migrations.stream()
+                .map(result ->
+                        result.verdict() == Verdict.NOT_CHOSEN ? known.getOrDefault(result.group(), result) : result)
+                .toList();
+        return new RunResult(database, tool, remarks, all, chain.or(earlier::chain), findings);
     }
 
     /** Every finding, in the order in which they came up. */

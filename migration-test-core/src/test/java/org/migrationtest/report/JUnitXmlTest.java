@@ -74,6 +74,20 @@ class JUnitXmlTest {
         assertThat(one.and(one).settings()).containsEntry("rows", "1");
     }
 
+    @Test
+    void what_is_run_again_takes_nothing_from_the_rest() {
+        CheckReport all =
+                report(result("V1", Verdict.EXACT, ""), result("V2", Verdict.DOWN_FAILS, "", finding("V2", "no")));
+        CheckReport again = report(result("V1", Verdict.NOT_CHOSEN, ""), result("V2", Verdict.EXACT, ""));
+        CheckReport both = again.completedBy(all);
+        assertThat(both.runs()).hasSize(1);
+        assertThat(both.runs().get(0).migrations())
+                .extracting(MigrationResult::verdict)
+                .containsExactly(Verdict.EXACT, Verdict.EXACT);
+        assertThat(both.failed()).isFalse();
+        assertThat(all.completedBy(again).failed()).isTrue();
+    }
+
     private static CheckReport settings(String name, String value) {
         TreeMap<String, String> settings = new TreeMap<>();
         settings.put(name, value);

@@ -5,9 +5,9 @@ import org.migrationtest.junit.RollbackRoundTrip;
 
 /**
  * The round trip on whatever migrations {@code -Dmigrationtest.source} and {@code -Dmigrationtest.locations} point at; on
- * those of the shop where they point at nothing.
+ * two small ones where they point at nothing.
  */
-@MigrationTest(source = "flyway", locations = "classpath:db/migration")
+@MigrationTest(source = "flyway", locations = "classpath:your-migrations")
 class YourMigrationsTest {
     @RollbackRoundTrip
     void every_migration_comes_back() {}

@@ -26,15 +26,17 @@ public final class RoundTripTree implements AutoCloseable {
     private static final Path DEFAULT_REPORT = CheckSettings.defaults().report();
 
     private final String testClass;
+    private final String method;
     private final Results results;
     private final List<RunResult> runs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private MigrationCheck check = MigrationCheck.of(CheckSettings.defaults());
     private @Nullable Branch open;
 
-    private RoundTripTree(String testClass, Results results) {
-        this.testClass = testClass;
-        this.results = results;
+    private RoundTripTree(ExtensionContext method) {
+        this.testClass = method.getRequiredTestClass().getName();
+        this.method = method.getUniqueId();
+        this.results = Results.of(method);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class RoundTripTree implements AutoCloseable {
      * @param method the context of the test template
      */
     public static Stream<TestTemplateInvocationContext> grow(Supplier<MigrationCheck> check, ExtensionContext method) {
-        RoundTripTree tree = new RoundTripTree(method.getRequiredTestClass().getName(), Results.of(method));
+        RoundTripTree tree = new RoundTripTree(method);
         method.getStore(NAMESPACE).put(RoundTripTree.class, tree);
         return tree.leaves(check, method).stream().map(leaf -> leaf);
     }
@@ -105,8 +107,8 @@ public final class RoundTripTree implements AutoCloseable {
         }
         CheckReport report = check.report(runs, problems);
         Path folder = check.settings().report();
-        Path written =
-                results.add(folder.equals(DEFAULT_REPORT) ? folder.resolve(testClass) : folder, testClass, report);
+        Path written = results.add(
+                folder.equals(DEFAULT_REPORT) ? folder.resolve(testClass) : folder, testClass, method, report);
         StringBuilder text = new StringBuilder();
         runs.forEach(run -> text.append(SummaryTable.of(run)));
         problems.forEach(problem -> text.append("problem: ").append(problem).append('\n'));
