@@ -224,7 +224,9 @@ class AnnotationsTest {
                         "postgres:17 › everything was tested",
                         "postgres:17 › V1 customers",
                         "postgres:17 › everything was tested");
-        assertThat(kit.json()).contains("\"rows\": \"7 | 2\"").contains("\"seed\": \"3 | 42\"");
+        assertThat(kit.json())
+                .containsPattern("\"rows\": \"(7 \\| 2|2 \\| 7)\"")
+                .containsPattern("\"seed\": \"(3 \\| 42|42 \\| 3)\"");
     }
 
     @Test
