@@ -81,7 +81,7 @@ public final class EngineCheck implements AutoCloseable {
         if (!plan.settings().wholeChain() || !broken.isEmpty() || chain.applied() == 0) {
             return Optional.empty();
         }
-        ChainEvidence evidence = chain.unwind();
+        ChainEvidence evidence = chain.unwind(next < plan.groups().size());
         wholeChain = new ChainResult(evidence, judge.judge(evidence));
         return Optional.of(wholeChain);
     }

@@ -40,6 +40,13 @@ class RoundTripTest {
         void comes_back() {}
     }
 
+    @MigrationTest(source = "flyway", locations = "classpath:onward")
+    @MissingDown(MissingDown.Means.REPORT)
+    static class NoWayBackFromTheFirst {
+        @RollbackRoundTrip
+        void comes_back() {}
+    }
+
     @MigrationTest(source = "flyway", locations = "classpath:good")
     static class Chosen {
         @RollbackRoundTrip(only = "2")
@@ -136,6 +143,20 @@ class RoundTripTest {
         Kit kit = Kit.reportingTo(report).run(StuckBeforeWhatIsChosen.class);
         assertThat(kit.failed()).containsExactly("postgres:17 › 3 emails", "postgres:17 › everything was tested");
         assertThat(kit.message("postgres:17 › 3 emails")).startsWith("[postgres:17][2 ranks][up] ");
+    }
+
+    @Test
+    void what_follows_a_whole_chain_that_stopped_in_the_middle_meets_all_of_it() {
+        Kit kit = Kit.reportingTo(report).run(NoWayBackFromTheFirst.class);
+        assertThat(kit.passed())
+                .containsExactly(
+                        "postgres:17 › V1 a",
+                        "postgres:17 › V2 x",
+                        "postgres:17 › whole chain",
+                        "postgres:17 › R v",
+                        "postgres:17 › everything was tested");
+        assertThat(kit.failed()).isEmpty();
+        assertThat(kit.json()).contains("\"stoppedBecause\": \"V1 a has no way back\"");
     }
 
     @Test

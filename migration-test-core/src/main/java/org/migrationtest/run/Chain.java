@@ -208,12 +208,22 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** Rolls the whole chain back, newest first, and applies it again. */
-    public ChainEvidence unwind() {
+    /**
+     * Rolls the whole chain back, newest first, and applies it again.
+     *
+     * @param goesOn whether the chain is needed afterwards; then it is as it was before, also where the way back stopped
+     *     in the middle
+     */
+    public ChainEvidence unwind(boolean goesOn) {
         try {
             state = null;
-            return new Unwinding(dialect, bench, advance, empty)
+            Optional<TestDatabase> before = goesOn ? Optional.of(bench.copy()) : Optional.empty();
+            ChainEvidence evidence = new Unwinding(dialect, bench, advance, empty)
                     .unwind(server.requested().toString(), applied);
+            if (before.isPresent()) {
+                bench.replace(before.get());
+            }
+            return evidence;
         } catch (SQLException e) {
             throw ServerLoss.unexpected("the whole chain was being rolled back", e);
         }
