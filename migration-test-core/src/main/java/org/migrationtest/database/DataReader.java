@@ -18,14 +18,16 @@ public interface DataReader {
     Set<TableName> tables(Connection connection) throws SQLException;
 
     /**
-     * A mark to be compared later by {@link #changedSince}: what each table's rows are stored as, and how many changes
-     * have been counted, cheaply, without reading rows.
+     * A mark to be compared later by {@link #changedSince}. Inside a transaction it costs no reading of rows; outside of
+     * one it may count them.
      */
     DataMark mark(Connection connection) throws SQLException;
 
     /**
      * The tables whose rows or columns may have changed since the mark, those that appeared included, those that went
-     * not. Never leaves out a table that changed; exact inside one transaction, else it may name too many.
+     * not. Never leaves out a table that changed. It may name too many: tables that were created or rewritten in the
+     * transaction before the mark, tables whose changes were taken back, and all where the mark was taken in a
+     * transaction that has ended.
      */
     Set<TableName> changedSince(Connection connection, DataMark mark) throws SQLException;
 
@@ -33,11 +35,13 @@ public interface DataReader {
      * Reads the table once, inside the engine.
      *
      * @param except rows to leave out; {@link RowKeys#none} for none
+     * @throws IllegalArgumentException if the table has not all of the key's columns
      */
     TableFingerprint fingerprint(Connection connection, TableName table, RowKeys except) throws SQLException;
 
     /**
-     * Keeps the rows of a table aside for {@link #explain}, in the connection's session.
+     * Keeps the rows of a table aside for {@link #explain}, until the connection's transaction ends, or its session where
+     * there is no transaction.
      *
      * @return a name for what was kept, to be given to {@code explain}
      */

@@ -12,8 +12,8 @@ public interface SessionReader {
     long session(Connection connection) throws SQLException;
 
     /**
-     * The names of everything that can be locked, as this connection sees it, to be kept for objects that a migration
-     * drops.
+     * The names of what this connection sees and others may not yet: what its transaction has created or renamed. To be
+     * asked for after each statement and kept, so that what is dropped later in the transaction keeps its name.
      *
      * @return for the engine's number of an object a text for a person: {@code table shop.orders}
      */

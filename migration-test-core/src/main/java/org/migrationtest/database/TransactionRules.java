@@ -28,4 +28,10 @@ public interface TransactionRules {
      * @throws SQLException as the commit would have
      */
     void simulateCommit(Connection connection) throws SQLException;
+
+    /**
+     * Gives an open session the settings and the role that a new one would have, as far as a script may have changed them
+     * for longer than its transaction. Inside a transaction a roll back takes this back too.
+     */
+    void resetSession(Connection connection) throws SQLException;
 }

@@ -17,11 +17,11 @@ final class Advance {
     }
 
     StepEvidence up(Bench bench, Migration migration) throws SQLException {
-        return move(bench, ground -> runner.up(ground.session(), ground.connection(), migration, Step.UP));
+        return move(bench, ground -> runner.up(ground, migration, Step.UP));
     }
 
     StepEvidence down(Bench bench, Migration migration) throws SQLException {
-        return move(bench, ground -> runner.down(ground.session(), ground.connection(), migration));
+        return move(bench, ground -> runner.down(ground, migration));
     }
 
     private StepEvidence move(Bench bench, Move move) throws SQLException {

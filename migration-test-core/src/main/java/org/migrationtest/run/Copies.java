@@ -59,6 +59,9 @@ final class Copies implements Playground {
     }
 
     @Override
+    public void beginStep() {}
+
+    @Override
     public Connection connection() throws SQLException {
         return bench.connection();
     }

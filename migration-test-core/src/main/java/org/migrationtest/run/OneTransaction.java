@@ -57,6 +57,11 @@ final class OneTransaction implements Playground {
     }
 
     @Override
+    public void beginStep() throws SQLException {
+        transaction.beginStep();
+    }
+
+    @Override
     public Connection connection() {
         return transaction.physical();
     }

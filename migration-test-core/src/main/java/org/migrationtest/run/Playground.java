@@ -22,6 +22,9 @@ interface Playground {
     /** Gives up and leaves the chain as it was at {@link Mark#BEFORE}. */
     void abandon() throws SQLException;
 
+    /** Lets the next step find a session as new as its tool would find one. */
+    void beginStep() throws SQLException;
+
     /** Our own connection to the state; to be asked for again after every return. */
     Connection connection() throws SQLException;
 

@@ -109,7 +109,7 @@ final class RoundTrip {
 
     private Optional<StepFailure> up(Step step) throws SQLException {
         for (Migration migration : group.migrations()) {
-            StepEvidence evidence = runner.up(ground.session(), ground.connection(), migration, step);
+            StepEvidence evidence = runner.up(ground, migration, step);
             steps.add(evidence);
             if (evidence.failure().isPresent()) {
                 return evidence.failure();
@@ -120,7 +120,7 @@ final class RoundTrip {
 
     private Optional<StepFailure> down() throws SQLException {
         for (Migration migration : group.backwards()) {
-            StepEvidence evidence = runner.down(ground.session(), ground.connection(), migration);
+            StepEvidence evidence = runner.down(ground, migration);
             steps.add(evidence);
             if (evidence.failure().isPresent()) {
                 return evidence.failure();
@@ -143,7 +143,7 @@ final class RoundTrip {
         if (!last.repeatable()) {
             return Optional.empty();
         }
-        StepEvidence evidence = runner.repeat(ground.session(), ground.connection(), last);
+        StepEvidence evidence = runner.repeat(ground, last);
         if (evidence.failure().isPresent()) {
             abandonOrBelieve(evidence.failure().get());
         }

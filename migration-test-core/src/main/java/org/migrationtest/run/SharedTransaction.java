@@ -57,6 +57,11 @@ final class SharedTransaction {
         ownTransactionNeeded = "";
     }
 
+    /** Takes back what an earlier step set for its whole session. */
+    void beginStep() throws SQLException {
+        rules.resetSession(physical);
+    }
+
     /** Takes over what was written past the tool as if it had been committed. */
     void publish() throws SQLException {
         rules.simulateCommit(physical);

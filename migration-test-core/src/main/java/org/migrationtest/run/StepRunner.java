@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.database.DatabaseUnavailableException;
 import org.migrationtest.evidence.HistoryChange;
@@ -29,22 +30,25 @@ final class StepRunner {
     }
 
     /** Applies the migration. */
-    StepEvidence up(MigrationSession tool, Connection ours, Migration migration, Step step) throws SQLException {
-        return run(tool, ours, migration, step, () -> tool.up(migration));
+    StepEvidence up(Playground ground, Migration migration, Step step) throws SQLException {
+        return run(ground, migration, step, tool -> tool.up(migration));
     }
 
     /** Rolls the migration back. */
-    StepEvidence down(MigrationSession tool, Connection ours, Migration migration) throws SQLException {
-        return run(tool, ours, migration, Step.DOWN, () -> tool.down(migration));
+    StepEvidence down(Playground ground, Migration migration) throws SQLException {
+        return run(ground, migration, Step.DOWN, tool -> tool.down(migration));
     }
 
     /** Runs a repeatable migration once more. */
-    StepEvidence repeat(MigrationSession tool, Connection ours, Migration migration) throws SQLException {
-        return run(tool, ours, migration, Step.UP_AGAIN, () -> tool.repeat(migration));
+    StepEvidence repeat(Playground ground, Migration migration) throws SQLException {
+        return run(ground, migration, Step.UP_AGAIN, tool -> tool.repeat(migration));
     }
 
-    private StepEvidence run(MigrationSession tool, Connection ours, Migration migration, Step step, Runnable work)
+    private StepEvidence run(Playground ground, Migration migration, Step step, Consumer<MigrationSession> work)
             throws SQLException {
+        ground.beginStep();
+        MigrationSession tool = ground.session();
+        Connection ours = ground.connection();
         HistoryEntry before = tool.history(ours, migration);
         recorder.begin(
                 step == Step.UP || ours.getAutoCommit()
@@ -52,7 +56,7 @@ final class StepRunner {
                         : "it ran in the transaction of the way up, whose locks were still held");
         AtomicReference<@Nullable StepFailure> failure = new AtomicReference<>();
         long start = System.nanoTime();
-        timeLimit.watch(() -> failure.set(attempt(work)));
+        timeLimit.watch(() -> failure.set(attempt(() -> work.accept(tool))));
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         StepFailure failed = failure.get();
         Optional<HistoryChange> history = Optional.empty();

@@ -46,7 +46,8 @@ sealed interface ChangeMark extends DataMark {
             Set<TableName> changed = new TreeSet<>(now.keySet());
             if (transaction.counts() && transaction.equals(Transaction.of(connection))) {
                 now.forEach((table, state) -> {
-                    if (state.equals(states.get(table))) {
+                    TableState earlier = states.get(table);
+                    if (earlier != null && state.surelySameAs(earlier)) {
                         changed.remove(table);
                     }
                 });

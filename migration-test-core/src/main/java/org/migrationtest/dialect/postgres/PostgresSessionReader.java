@@ -16,35 +16,44 @@ import org.migrationtest.lock.HeldLock;
 
 /** Reads sessions by their backend's pid, and locks from {@code pg_locks}. */
 final class PostgresSessionReader implements SessionReader {
-    /** The system's own relations are left out: they cannot be dropped, so the observer can name them. */
+    /**
+     * What this transaction has created or renamed: all else the observer can name. A row that is visible and not older
+     * than the transaction is the transaction's own, or has been committed meanwhile, which does no harm.
+     */
     private static final String NAMES = """
             SELECT c.oid::bigint, %s FROM pg_catalog.pg_class c %s
             WHERE c.oid >= 16384
+              AND pg_catalog.age(c.xmin) <= (SELECT pg_catalog.age(pg_catalog.pg_current_xact_id_if_assigned()::xid))
             UNION ALL
-            SELECT catalogue::oid::bigint << 32 | object::bigint, name
-            FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, concat('schema ', nspname)
+            SELECT catalogue::oid::bigint << 32 | others.oid::bigint,
+                   concat(CASE WHEN n.nspname ~ '^pg_temp_' THEN 'temporary ' END, kind, n.nspname, name)
+            FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, xmin, oid, 'schema ', NULL
                   FROM pg_catalog.pg_namespace
                   UNION ALL
-                  SELECT 'pg_catalog.pg_proc'::regclass, p.oid, concat('function ', n.nspname, '.', p.proname)
-                  FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+                  SELECT 'pg_catalog.pg_proc'::regclass, oid, xmin, pronamespace, 'function ', '.' || proname
+                  FROM pg_catalog.pg_proc
                   UNION ALL
-                  SELECT 'pg_catalog.pg_type'::regclass, t.oid, concat('type ', n.nspname, '.', t.typname)
-                  FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-                  WHERE t.typtype IN ('e', 'd', 'r')
-                 ) AS others (catalogue, object, name)
-            WHERE object >= 16384
+                  SELECT 'pg_catalog.pg_type'::regclass, oid, xmin, typnamespace, 'type ', '.' || typname
+                  FROM pg_catalog.pg_type
+                 ) AS others (catalogue, oid, written, schema, kind, name)
+            JOIN pg_catalog.pg_namespace n ON n.oid = schema
+            WHERE others.oid >= 16384
+              AND pg_catalog.age(written) <= (SELECT pg_catalog.age(pg_catalog.pg_current_xact_id_if_assigned()::xid))
             """.formatted(LockNames.RELATION, LockNames.RELATION_JOINS);
 
     /**
-     * Locks on objects of another database than the observer's are numbers to it. What it can name itself it does, as
-     * it was before the observed transaction: so an object dropped there still has its name. Reading the catalogue locks
-     * it for reading, as every session does all the time, this framework's reads included: that is left out.
+     * Locks on objects of another database than the observer's are numbers to it. What it can name itself it does, as it
+     * was before the observed transaction: so an object dropped there still has its name. A new one it cannot see, and 13
+     * fails to describe what it cannot see, hence the look into {@code pg_depend}, where all have an entry but schemas.
+     * Reading the catalogue locks it, as every session does all the time, this framework's included: that is left out.
      */
     private static final String LOCKS = """
             SELECT l.locktype, l.mode, l.relation::bigint, l.classid::bigint, l.objid::bigint, l.objsubid, l.page, l.tuple,
-                   l.transactionid, l.virtualxid,
+                   l.transactionid, l.virtualxid, l.classid::regclass,
                    CASE WHEN c.oid IS NOT NULL THEN %s
-                        WHEN l.locktype = 'object' AND l.database IN (0, d.oid) THEN
+                        WHEN l.locktype = 'object' AND l.database IN (0, d.oid) AND (
+                            EXISTS (SELECT FROM pg_catalog.pg_depend k WHERE k.classid = l.classid AND k.objid = l.objid)
+                            OR EXISTS (SELECT FROM pg_catalog.pg_namespace k WHERE k.oid = l.objid)) THEN
                             pg_catalog.pg_describe_object(l.classid, l.objid, l.objsubid::int) END
             FROM pg_catalog.pg_locks l
             JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database()
@@ -110,15 +119,15 @@ final class PostgresSessionReader implements SessionReader {
             case "object" ->
                 name(
                         names.get(LockNames.key(classId, objectId)),
-                        lock.getString(11),
-                        "object " + objectId + " of catalogue " + classId);
+                        lock.getString(12),
+                        lock.getString(11) + " " + objectId);
             default -> kind;
         };
     }
 
     private static String relation(ResultSet lock, Map<Long, String> names) throws SQLException {
         long relation = lock.getLong(3);
-        return name(names.get(relation), lock.getString(11), "relation " + relation);
+        return name(names.get(relation), lock.getString(12), "relation " + relation);
     }
 
     private static String name(@Nullable String kept, @Nullable String seen, String number) {

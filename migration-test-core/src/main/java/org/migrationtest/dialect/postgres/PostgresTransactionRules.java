@@ -52,8 +52,8 @@ final class PostgresTransactionRules implements TransactionRules {
             FROM (SELECT concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(k.conname)),
                          bool_and(k.condeferred), bool_or(k.condeferrable)
                   FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
-                  GROUP BY n.nspname, k.conname) AS constraints (name, always_deferred, deferrable)
-            WHERE deferrable
+                  GROUP BY n.nspname, k.conname) AS constraints (name, always_deferred, can_defer)
+            WHERE can_defer
             """;
 
     @Override
@@ -138,6 +138,14 @@ final class PostgresTransactionRules implements TransactionRules {
             }
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE"
                     + (deferred == null ? "" : "; SET CONSTRAINTS " + deferred + " DEFERRED"));
+        }
+    }
+
+    /** RESET ALL leaves the role alone (manual, "RESET"), and resetting the authorization resets it too. */
+    @Override
+    public void resetSession(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET SESSION AUTHORIZATION; RESET ALL");
         }
     }
 }

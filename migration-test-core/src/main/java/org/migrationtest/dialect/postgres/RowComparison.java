@@ -77,38 +77,14 @@ final class RowComparison {
                 + " count(*) FILTER (WHERE b.here IS NULL)"
                 + each(", ", i -> "count(*) FILTER (WHERE a.here AND b.here AND " + sides("IS DISTINCT FROM", i) + ")")
                 + joined;
-        String different = each(" OR ", i -> sides("IS DISTINCT FROM", i));
         String examples = "SELECT b.here, a.here" + each(", ", i -> shown("b.c" + i))
-                + each(", ", i -> shown("a.c" + i)) + joined + " WHERE a.here IS NULL OR b.here IS NULL" + different
+                + each(", ", i -> shown("a.c" + i)) + joined + " WHERE a.here IS NULL OR b.here IS NULL"
+                + each(" OR ", i -> sides("IS DISTINCT FROM", i))
                 + " ORDER BY "
                 + key.stream()
                         .map(name -> "coalesce(b.c%1$d, a.c%1$d)".formatted(columns.indexOf(name)))
                         .collect(Collectors.joining(", "));
-        try (Statement statement = reading.connection().createStatement()) {
-            SortedMap<String, Long> changed = new TreeMap<>();
-            long[] rows = new long[4];
-            try (ResultSet row = statement.executeQuery(counts)) {
-                row.next();
-                for (int i = 0; i < rows.length; i++) {
-                    rows[i] = row.getLong(i + 1);
-                }
-                for (int i = 0; i < columns.size(); i++) {
-                    long count = row.getLong(rows.length + 1 + i);
-                    if (count > 0) {
-                        changed.put(columns.get(i), count);
-                    }
-                }
-            }
-            boolean same = rows[2] == 0 && rows[3] == 0 && changed.isEmpty();
-            return new TableDifference(
-                    table,
-                    rows[0],
-                    rows[1],
-                    rows[2],
-                    rows[3],
-                    changed,
-                    same ? List.of() : examples(statement, examples));
-        }
+        return difference(counts, columns, examples);
     }
 
     /**
@@ -124,23 +100,30 @@ final class RowComparison {
                 + " coalesce(sum(greatest(n, 0)), 0), coalesce(sum(greatest(-n, 0)), 0)" + left;
         String examples = "SELECT n > 0, n < 0" + each(", ", i -> shown("c" + i)) + each(", ", i -> shown("c" + i))
                 + left + " ORDER BY here" + all;
-        try (Statement statement = reading.connection().createStatement()) {
-            long[] rows = new long[4];
-            try (ResultSet row = statement.executeQuery(counts)) {
-                row.next();
-                for (int i = 0; i < rows.length; i++) {
-                    rows[i] = row.getLong(i + 1);
+        return difference(counts, List.of(), examples);
+    }
+
+    /**
+     * Asks for the counts, and for examples where there are any.
+     *
+     * @param counts its columns: rows before, rows now, rows lost, rows added, and changes of each of {@code counted}
+     */
+    private TableDifference difference(String counts, List<String> counted, String examples) throws SQLException {
+        try (Statement statement = reading.connection().createStatement();
+                ResultSet row = statement.executeQuery(counts)) {
+            row.next();
+            SortedMap<String, Long> changed = new TreeMap<>();
+            for (int i = 0; i < counted.size(); i++) {
+                long count = row.getLong(5 + i);
+                if (count > 0) {
+                    changed.put(counted.get(i), count);
                 }
             }
-            boolean same = rows[2] == 0 && rows[3] == 0;
+            long lost = row.getLong(3);
+            long added = row.getLong(4);
+            boolean same = lost == 0 && added == 0 && changed.isEmpty();
             return new TableDifference(
-                    table,
-                    rows[0],
-                    rows[1],
-                    rows[2],
-                    rows[3],
-                    new TreeMap<>(),
-                    same ? List.of() : examples(statement, examples));
+                    table, row.getLong(1), row.getLong(2), lost, added, changed, same ? List.of() : examples(examples));
         }
     }
 
@@ -149,9 +132,10 @@ final class RowComparison {
      *
      * @param query its columns: whether the row was there before, whether it is there now, its values before, those now
      */
-    private List<RowExample> examples(Statement statement, String query) throws SQLException {
+    private List<RowExample> examples(String query) throws SQLException {
         List<RowExample> examples = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(query + " LIMIT " + TableDifference.MAX_EXAMPLES)) {
+        try (Statement statement = reading.connection().createStatement();
+                ResultSet row = statement.executeQuery(query + " LIMIT " + TableDifference.MAX_EXAMPLES)) {
             while (row.next()) {
                 examples.add(new RowExample(
                         row.getBoolean(1) ? values(row, 3) : null,

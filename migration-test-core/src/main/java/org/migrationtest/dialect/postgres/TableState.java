@@ -14,19 +14,16 @@ import org.migrationtest.schema.TableName;
  * @param storage its identity, its file (new after TRUNCATE and every rewrite) and the versions of its column definitions;
  *     for a table with a column of a user's type also the versions of enum labels and of composite types' fields, since
  *     they shape its values
- * @param changes what this transaction did to its rows
+ * @param changes how many rows this transaction inserted, updated and deleted. The counts include subtransactions, rolled
+ *     back ones too, and only grow (pgstat_relation.c), but for a table that is {@code fresh}.
+ * @param fresh whether the table's file may be of this very transaction: then TRUNCATE empties the file in place and starts
+ *     the counts again (tablecmds.c, ExecuteTruncateGuts), so that nothing here need tell of it
  */
-record TableState(String storage, String changes) {
-    /**
-     * The counts of rows inserted, updated and deleted include subtransactions, rolled back ones too, and only grow
-     * (pgstat_relation.c), but for TRUNCATE of a table whose file is of this very transaction, which empties the file in
-     * place and starts the counts again (tablecmds.c, ExecuteTruncateGuts). Such a table is told by its size and the
-     * pages it was asked for as well, and so seems changed when it was only read.
-     */
+record TableState(String storage, String changes, boolean fresh) {
     private static final String STATES = """
             WITH columns AS (
                 SELECT attrelid, sum(hashtextextended(ctid::text, 0)) AS versions, max(atttypid::bigint) >= 16384 AS own
-                FROM pg_catalog.pg_attribute WHERE attnum > 0 GROUP BY attrelid
+                FROM pg_catalog.pg_attribute WHERE attnum > 0 AND attrelid >= 16384 GROUP BY attrelid
             ), types AS (
                 SELECT concat((SELECT sum(hashtextextended(ctid::text, 0)) FROM pg_catalog.pg_enum), ' ',
                               (SELECT sum(versions) FROM columns JOIN pg_catalog.pg_class c ON c.oid = attrelid
@@ -37,16 +34,18 @@ record TableState(String storage, String changes) {
                        CASE WHEN columns.own THEN types.versions END),
                    concat_ws(' ', pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
                        pg_catalog.pg_stat_get_xact_tuples_updated(c.oid),
-                       pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid),
-                       CASE WHEN pg_catalog.age(c.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::xid) THEN
-                           concat('new ', pg_catalog.pg_relation_size(c.oid), ' ',
-                                  pg_catalog.pg_stat_get_xact_blocks_fetched(c.oid)) END)
+                       pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)),
+                   pg_catalog.age(c.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::xid)
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN types
             LEFT JOIN columns ON columns.attrelid = c.oid
             WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             """;
+
+    boolean surelySameAs(TableState earlier) {
+        return !earlier.fresh && storage.equals(earlier.storage) && changes.equals(earlier.changes);
+    }
 
     /** The state of every table that is not the system's, nor temporary. */
     static Map<TableName, TableState> all(Connection connection) throws SQLException {
@@ -56,7 +55,7 @@ record TableState(String storage, String changes) {
             while (rows.next()) {
                 states.put(
                         new TableName(rows.getString(1), rows.getString(2)),
-                        new TableState(rows.getString(3), rows.getString(4)));
+                        new TableState(rows.getString(3), rows.getString(4), rows.getBoolean(5)));
             }
         }
         return states;

@@ -2,8 +2,10 @@ package org.migrationtest.source.liquibase;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.exception.ValidationFailedException;
@@ -15,6 +17,11 @@ import org.migrationtest.source.MigrationFailedException;
 
 /** Turns Liquibase's nested exceptions into what a person needs: the innermost message that says something. */
 final class Failures {
+    private static final String NAMESPACE = "\"http://www.liquibase.org/xml/ns/dbchangelog\":";
+
+    /** The XML parser lists all sixty elements that it would have taken. */
+    private static final Pattern EXPECTED_ELEMENTS = Pattern.compile(" One of '\\{[^}]{300,}}' is expected\\.");
+
     private Failures() {}
 
     /** A failure together with what its message does not say. */
@@ -40,6 +47,18 @@ final class Failures {
                 refused.flatMap(sql -> sent.sql()).orElse(null),
                 location,
                 error);
+    }
+
+    /** Of a changelog that cannot be read: the innermost message that names the file, and the line where there is one. */
+    static String reading(Throwable error) {
+        return chain(error)
+                .filter(ChangeLogParseException.class::isInstance)
+                .map(Throwable::getMessage)
+                .reduce((outer, inner) -> inner)
+                .filter(message -> find(error, NoClassDefFoundError.class).isEmpty())
+                .map(message -> EXPECTED_ELEMENTS.matcher(message).replaceAll(""))
+                .map(message -> message.replace(NAMESPACE, "").strip())
+                .orElseGet(() -> message(error));
     }
 
     /** The innermost message. */

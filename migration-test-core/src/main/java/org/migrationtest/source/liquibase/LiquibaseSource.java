@@ -44,7 +44,7 @@ final class LiquibaseSource implements MigrationSource {
         } catch (Exception | LinkageError error) {
             throw new MigrationSourceException(
                     "Liquibase cannot read the changelog " + location.text() + " (setting 'locations'): "
-                            + Failures.message(error) + advice(error),
+                            + Failures.reading(error) + advice(error),
                     error);
         }
     }

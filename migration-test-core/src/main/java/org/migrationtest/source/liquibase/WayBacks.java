@@ -43,8 +43,8 @@ final class WayBacks {
         Stream<String> known = names.isEmpty()
                 ? Stream.of()
                 : Stream.of(enumerate(names) + (names.size() == 1 ? " has" : " have") + " no generated rollback");
-        return new WayBack.None(
-                Stream.concat(known, unavailable.stream()).collect(Collectors.joining(", ")) + " and none is written");
+        return new WayBack.None(Stream.concat(known, unavailable.stream()).collect(Collectors.joining("; "))
+                + (unavailable.isEmpty() ? " and" : ";") + " none is written");
     }
 
     private static boolean isEmpty(Change change) {

@@ -17,6 +17,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -183,6 +184,7 @@ final class LiquibaseProject implements AutoCloseable {
                     Map.of(Scope.Attr.ui.name(), new Silence.Ui(), Scope.Attr.logService.name(), new Silence.Log()),
                     () -> {
                         Liquibase liquibase = new Liquibase(root, new DirectoryResourceAccessor(folder), target);
+                        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
                         options.forEach((name, value) -> {
                             if (name.startsWith("parameters.")) {
                                 liquibase.setChangeLogParameter(name.substring("parameters.".length()), value);

@@ -51,7 +51,7 @@ class LiquibaseSharedTransactionTest {
         Migration first = project.migration("1 by a");
         Migration second = project.migration("2 by a");
         try (MigrationSession session = project.session(shared.dataSource())) {
-            Savepoint start = shared.physical().setSavepoint();
+            Savepoint start = shared.mark();
             for (int round = 0; round < 2; round++) {
                 session.up(first);
                 session.down(first);
@@ -61,7 +61,7 @@ class LiquibaseSharedTransactionTest {
                 assertThat(LiquibaseProject.rows(
                                 shared.physical(), "SELECT orderexecuted FROM databasechangelog ORDER BY 1"))
                         .containsExactly("1", "2");
-                shared.physical().rollback(start);
+                shared.returnTo(start);
                 assertThat(history(session, first)).isEqualTo(new HistoryEntry(0, false));
             }
         }

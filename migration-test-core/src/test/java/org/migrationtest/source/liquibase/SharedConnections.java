@@ -41,6 +41,17 @@ final class SharedConnections implements AutoCloseable {
                 });
     }
 
+    /** A point that {@link #returnTo} brings everything back to. */
+    Savepoint mark() throws SQLException {
+        committed = physical.setSavepoint();
+        return committed;
+    }
+
+    void returnTo(Savepoint mark) throws SQLException {
+        physical.rollback(mark);
+        committed = mark;
+    }
+
     private @Nullable Object call(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
             case "setAutoCommit" -> autoCommit = arguments != null && (boolean) arguments[0];
