@@ -24,6 +24,7 @@ import org.migrationtest.database.DatabaseServers;
 import org.migrationtest.database.DatabaseSettings;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.TestDatabase;
+import org.migrationtest.evidence.Isolation;
 import org.migrationtest.migration.MigrationGroup;
 import org.migrationtest.report.MigrationResult;
 import org.migrationtest.source.MigrationSource;
@@ -88,11 +89,15 @@ class ChainBenchmark {
         try (EngineCheck check = plan.start(plan.engines().get(0))) {
             Duration opening = Duration.ofNanos(System.nanoTime() - start);
             Timing framework = framework(plan, check);
+            long copied = check.result().migrations().stream()
+                    .flatMap(result -> result.evidence().stream())
+                    .filter(evidence -> evidence.isolation() instanceof Isolation.Copies)
+                    .count();
             start = System.nanoTime();
             check.checkWholeChain();
             Duration unwinding = Duration.ofNanos(System.nanoTime() - start);
             return new Figures(
-                    chain, server.version(), bare.steps(), tool, up, roundTrips, framework, opening, unwinding);
+                    chain, server.version(), bare.steps(), tool, up, roundTrips, framework, copied, opening, unwinding);
         }
     }
 

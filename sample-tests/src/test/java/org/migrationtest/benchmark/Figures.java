@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param up the tool through a session, up only
  * @param roundTrips the tool through a session, up, down, up
  * @param framework the framework's round trip, filling included
+ * @param copied round trips the framework made on copies of the database instead of in one transaction
  * @param opening what the framework does before the first migration
  * @param unwinding the whole chain down and up again
  */
@@ -24,6 +25,7 @@ record Figures(
         Timing up,
         Timing roundTrips,
         Timing framework,
+        long copied,
         Duration opening,
         Duration unwinding) {
     @Override
@@ -40,6 +42,7 @@ record Figures(
         row(text, "bare, up, down, up", roundTrips);
         line(text, "  %-36s %9.0f", "filling tables, %d rows each".formatted(chain.rows()), roundTrips.fillingMillis());
         row(text, "framework", framework);
+        line(text, "  %-36s %9d", "  round trips on copies", copied);
         line(text, "  %-36s %9.0f", "  beside it: opening", opening.toNanos() / 1e6);
         line(text, "  %-36s %9.0f", "  beside it: whole chain down and up", unwinding.toNanos() / 1e6);
         line(
