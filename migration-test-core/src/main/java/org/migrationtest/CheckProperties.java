@@ -30,6 +30,7 @@ final class CheckProperties {
             "databases",
             "provider",
             "embedded.cache",
+            "embedded.data",
             "embedded.repository",
             "external.url",
             "external.user",

@@ -39,8 +39,8 @@ record Account(List<String> prefix, Optional<String> other) {
                 return new Account(su, Optional.of(user));
             }
         }
-        throw new DatabaseUnavailableException("This JVM runs as root, and PostgreSQL refuses to run as root. To run"
-                + " the embedded server as somebody else was tried and failed: unshare -U (user namespaces are"
+        throw new DatabaseUnavailableException("this JVM runs as root, and PostgreSQL refuses to run as root. To run"
+                + " the server as somebody else was tried and failed: unshare -U (user namespaces are"
                 + " forbidden here, or the program is missing), and setpriv and su to the users postgres and nobody."
                 + " Run the tests as an ordinary user, install util-linux, or use the provider container.");
     }

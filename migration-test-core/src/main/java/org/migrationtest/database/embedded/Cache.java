@@ -65,7 +65,7 @@ record Cache(Path folder, Platform platform) {
             } catch (IOException e) {
                 throw new DatabaseUnavailableException(
                         "PostgreSQL " + release + " could not be unpacked into the cache folder " + folder
-                                + " (property migrationtest.cache, or cache(...)): " + Reasons.of(e)
+                                + " (property migrationtest.embedded.cache): " + Reasons.of(e)
                                 + ". Nothing was left there. Make room or choose another folder.",
                         e);
             }

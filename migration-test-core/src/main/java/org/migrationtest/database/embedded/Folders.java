@@ -56,9 +56,9 @@ final class Folders {
             }
             refused.add(absolute + " " + problem.get());
         }
-        throw new DatabaseUnavailableException("No cache folder for the embedded server can be used: "
+        throw new DatabaseUnavailableException("no cache folder for the embedded server can be used: "
                 + String.join("; ", refused)
-                + ". Name a folder that is yours in the property migrationtest.cache, or in cache(...).");
+                + ". Name a folder that is yours in the property migrationtest.embedded.cache.");
     }
 
     private static List<Path> usual(Account account) {

@@ -51,7 +51,7 @@ record Platform(String name, String archive) {
         return GROUP.replace('.', '/') + "/" + artifact();
     }
 
-    String coordinates(String version) {
-        return GROUP + ":" + artifact() + ":" + version;
+    String coordinates() {
+        return GROUP + ":" + artifact();
     }
 }

@@ -1,0 +1,2 @@
+DROP INDEX order_items_large;
+ALTER TABLE order_items DROP COLUMN line_total;

@@ -1,0 +1,3 @@
+DROP INDEX orders_by_coupon;
+ALTER TABLE orders DROP COLUMN coupon;
+DROP TABLE coupons;

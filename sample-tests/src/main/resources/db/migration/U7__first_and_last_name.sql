@@ -1,0 +1,3 @@
+ALTER TABLE customers
+    DROP COLUMN first_name,
+    DROP COLUMN last_name;
