@@ -30,6 +30,7 @@ final class CheckProperties {
             "databases",
             "provider",
             "embedded.cache",
+            "embedded.data",
             "embedded.repository",
             "external.url",
             "external.user",
@@ -71,6 +72,11 @@ final class CheckProperties {
                     + FAMILIES.stream().map(PREFIX::concat).collect(Collectors.joining(", ")) + ".");
         }
         return name;
+    }
+
+    /** Every property that is one, not a family. */
+    static Set<String> names() {
+        return NAMES.stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Replaces everything that a property sets. */

@@ -12,6 +12,9 @@ import org.migrationtest.database.Availability.Available;
 
 /** The servers of this JVM: one per engine version and settings, started when first asked for. */
 public final class DatabaseServers {
+    /** What {@link DatabaseSettings#AUTO} tries first; then comes what third parties add. */
+    private static final List<String> PREFERRED = List.of("container", "embedded");
+
     private static final Map<Request, Slot> SLOTS = new ConcurrentHashMap<>();
 
     private DatabaseServers() {}
@@ -71,7 +74,7 @@ public final class DatabaseServers {
         throw new DatabaseUnavailableException("No database for " + wanted
                 + " (asked for in @Databases, in the property migrationtest.databases, or in databases(...))."
                 + " The provider is '" + settings.provider()
-                + "' (property migrationtest.provider, or provider(...)).\n"
+                + "' (property migrationtest.provider).\n"
                 + String.join("\n", reasons));
     }
 
@@ -80,14 +83,16 @@ public final class DatabaseServers {
         if (!settings.provider().equals(DatabaseSettings.AUTO)) {
             return "as the provider '" + provider.name() + "' was asked for";
         }
-        return reasons.isEmpty() ? "because " + availability.reason() : "because of " + String.join("; of ", reasons);
+        return reasons.isEmpty()
+                ? "because " + availability.reason()
+                : "because there is no " + String.join(" There is no ", reasons);
     }
 
     private static List<DatabaseProvider> candidates(DatabaseSettings settings) {
         List<DatabaseProvider> all =
                 ServiceLoader.load(DatabaseProvider.class, DatabaseServers.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
-                        .sorted(Comparator.comparing(DatabaseProvider::name))
+                        .sorted(Comparator.comparing(DatabaseServers::rank).thenComparing(DatabaseProvider::name))
                         .toList();
         if (settings.provider().equals(DatabaseSettings.AUTO)) {
             return all.stream()
@@ -99,10 +104,15 @@ public final class DatabaseServers {
                 .toList();
         if (chosen.isEmpty()) {
             throw new DatabaseUnavailableException("'" + settings.provider()
-                    + "' is no provider of databases (property migrationtest.provider, or provider(...)). There are: "
+                    + "' is no provider of databases (property migrationtest.provider). There are: "
                     + DatabaseSettings.AUTO + ", "
                     + all.stream().map(DatabaseProvider::name).collect(Collectors.joining(", ")) + ".");
         }
         return chosen;
+    }
+
+    private static int rank(DatabaseProvider provider) {
+        int position = PREFERRED.indexOf(provider.name());
+        return position < 0 ? PREFERRED.size() : position;
     }
 }

@@ -22,6 +22,7 @@ import org.migrationtest.evidence.UnfilledTable;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationGroup;
 import org.migrationtest.migration.Step;
+import org.migrationtest.schema.SchemaDifference;
 import org.migrationtest.schema.SchemaSnapshot;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.Seeder;
@@ -47,6 +48,7 @@ public final class Chain implements AutoCloseable {
     private final SchemaSnapshot empty;
     private final List<Migration> applied = new ArrayList<>();
     private final BareChain bare;
+    private final LeftRoles roles = new LeftRoles();
     private @Nullable ChainState state;
     private Set<TableName> filled = new HashSet<>();
 
@@ -119,6 +121,7 @@ public final class Chain implements AutoCloseable {
             state = null;
             for (Migration migration : group.migrations()) {
                 StepEvidence step = advance.up(bench, migration);
+                roles.heard(List.of(step));
                 if (step.failure().isPresent()) {
                     return Optional.of(step);
                 }
@@ -127,6 +130,40 @@ public final class Chain implements AutoCloseable {
             return Optional.empty();
         } catch (SQLException e) {
             throw ServerLoss.unexpected(group.label() + " was being applied", e);
+        }
+    }
+
+    /**
+     * Rolls the newest applied migration back.
+     *
+     * @return the step, if it failed; then the chain cannot go on
+     * @throws IllegalStateException if none is applied
+     */
+    public Optional<StepEvidence> retreat() {
+        if (applied.isEmpty()) {
+            throw new IllegalStateException("no migration is applied");
+        }
+        Migration newest = applied.get(applied.size() - 1);
+        try {
+            state = null;
+            StepEvidence step = advance.down(bench, newest);
+            if (step.failure().isPresent()) {
+                return Optional.of(step);
+            }
+            applied.remove(applied.size() - 1);
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected(newest.label() + " was being rolled back", e);
+        }
+    }
+
+    /** The schema as it now stands, without the tool's own tables. */
+    public SchemaSnapshot schema() {
+        try {
+            return dialect.schemaReader()
+                    .read(bench.connection(), bench.session().historyTables());
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected("the schema was being read", e);
         }
     }
 
@@ -141,6 +178,7 @@ public final class Chain implements AutoCloseable {
             }
             RoundTripOutcome outcome = make(group);
             List<StepEvidence> steps = new ArrayList<>(outcome.steps());
+            roles.heard(steps);
             boolean emptied = failedOnRows(outcome) && bare.catchUp(applied);
             if (emptied) {
                 bench.replace(bare.copy());
@@ -174,15 +212,37 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** Rolls the whole chain back, newest first, and applies it again. */
-    public ChainEvidence unwind() {
+    /**
+     * Rolls the whole chain back, newest first, and applies it again.
+     *
+     * @param goesOn whether the chain is needed afterwards; then it is as it was before, with the same or new rows, also
+     *     where the way back stopped in the middle
+     */
+    public ChainEvidence unwind(boolean goesOn) {
         try {
             state = null;
-            return new Unwinding(dialect, bench, advance, empty)
+            Optional<TestDatabase> before = goesOn && !roles.any() ? Optional.of(bench.copy()) : Optional.empty();
+            ChainEvidence evidence = new Unwinding(dialect, bench, advance, empty)
                     .unwind(server.requested().toString(), applied);
+            if (before.isPresent()) {
+                bench.replace(before.get());
+            } else if (goesOn) {
+                restore(evidence);
+            }
+            return evidence;
         } catch (SQLException e) {
             throw ServerLoss.unexpected("the whole chain was being rolled back", e);
         }
+    }
+
+    /** Applies what is still rolled back, and lets all tables be filled anew. */
+    private void restore(ChainEvidence unwound) throws SQLException {
+        if (unwound.stop().isPresent()) {
+            for (Migration migration : applied.subList(applied.size() - unwound.unwound(), applied.size())) {
+                advance.up(bench, migration);
+            }
+        }
+        filled = new HashSet<>();
     }
 
     private boolean failedOnRows(RoundTripOutcome outcome) {
@@ -257,15 +317,13 @@ public final class Chain implements AutoCloseable {
                 .toList();
     }
 
-    /** None where they cannot be read any more, as when the server is gone. */
-    private LeftRoles leftRoles() {
+    /** None where it cannot be read any more, as when the server is gone. */
+    private SchemaDifference made() {
         try {
-            return LeftRoles.between(
-                    empty,
-                    dialect.schemaReader()
-                            .read(bench.connection(), bench.session().historyTables()));
+            return empty.differenceTo(dialect.schemaReader()
+                    .read(bench.connection(), bench.session().historyTables()));
         } catch (SQLException unknown) {
-            return new LeftRoles(List.of());
+            return SchemaDifference.NONE;
         }
     }
 
@@ -273,10 +331,10 @@ public final class Chain implements AutoCloseable {
     public void close() {
         timeLimit.close();
         try {
-            LeftRoles roles = leftRoles();
+            SchemaDifference made = made();
             bench.close();
             bare.close();
-            roles.drop(observer);
+            roles.drop(made, observer);
             observer.close();
         } catch (SQLException e) {
             throw ServerLoss.unexpected("databases were being dropped", e);

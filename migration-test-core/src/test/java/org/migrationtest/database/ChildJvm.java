@@ -36,7 +36,10 @@ public final class ChildJvm implements AutoCloseable {
     /** What is written in {@link HoldServer}: waits until the servers run. */
     public String origin() throws IOException {
         String line = output.readLine();
-        assertThat(line).as("the child's first line").startsWith("RUNS ");
+        if (line == null || !line.startsWith("RUNS ")) {
+            throw new AssertionError(
+                    "The child has no server: " + line + "\n" + output.lines().collect(Collectors.joining("\n")));
+        }
         process.descendants().forEach(descendants::add);
         return line.substring("RUNS ".length());
     }
@@ -59,10 +62,10 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until the child and all processes below it are gone. */
-    public void awaitEnd() throws Exception {
+    public void awaitEnd() {
         for (ProcessHandle handle :
                 Stream.concat(Stream.of(handle()), descendants.stream()).toList()) {
-            handle.onExit().get(SECONDS, TimeUnit.SECONDS);
+            handle.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
         }
     }
 
@@ -71,9 +74,11 @@ public final class ChildJvm implements AutoCloseable {
         process.getOutputStream().close();
     }
 
+    /** Kills the child if it still runs, and waits for the end of all that was below it. */
     @Override
     public void close() {
         process.destroyForcibly();
+        awaitEnd();
     }
 
     /** How to start a child. */

@@ -65,8 +65,8 @@ record Cache(Path folder, Platform platform) {
             } catch (IOException e) {
                 throw new DatabaseUnavailableException(
                         "PostgreSQL " + release + " could not be unpacked into the cache folder " + folder
-                                + " (property migrationtest.cache, or cache(...)): " + Reasons.of(e)
-                                + ". Nothing was left there. Make room or choose another folder.",
+                                + " (property migrationtest.embedded.cache): " + Reasons.of(e)
+                                + ". Nothing was left there. Choose another folder if this one lacks room, or the right to run programs in it.",
                         e);
             }
         }

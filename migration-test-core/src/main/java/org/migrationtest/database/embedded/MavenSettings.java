@@ -23,11 +23,16 @@ import org.xml.sax.SAXException;
  * @param mirror the URL that stands in for Maven Central, if one does
  */
 record MavenSettings(Path localRepository, Optional<String> mirror) {
-    /** Reads the system properties that Maven and its test runner pass on, then {@code ~/.m2/settings.xml}. */
+    /** Reads the system properties that Maven and its test runner pass on, then the user's settings. */
     static MavenSettings current() throws IOException {
-        Path maven = Path.of(System.getProperty("user.home", "")).resolve(".m2");
-        Optional<String> given = Optional.ofNullable(System.getProperty("maven.repo.local"))
-                .or(() -> Optional.ofNullable(System.getProperty("localRepository")));
+        return of(
+                Path.of(System.getProperty("user.home", "")),
+                Optional.ofNullable(System.getProperty("maven.repo.local"))
+                        .or(() -> Optional.ofNullable(System.getProperty("localRepository"))));
+    }
+
+    static MavenSettings of(Path home, Optional<String> given) throws IOException {
+        Path maven = home.resolve(".m2");
         Path file = maven.resolve("settings.xml");
         Optional<Element> settings =
                 Files.isReadable(file) ? Optional.of(parse(file).getDocumentElement()) : Optional.empty();

@@ -3,9 +3,9 @@ package org.migrationtest.database.embedded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.migrationtest.database.DatabaseSettings;
 import org.migrationtest.database.DatabaseUnavailableException;
@@ -66,7 +66,7 @@ record Plan(Account account, Cache cache, Jars jars, Release release, String rea
                     here + ", and what there is elsewhere cannot be read: " + Reasons.of(e)
                             + ". Name a reachable Maven repository in the property " + RemoteRepository.PROPERTY
                             + ", or add the test dependency "
-                            + jars.platform().coordinates(wanted.version() + "..."),
+                            + jars.platform().coordinates() + " with a version that begins with " + wanted.version(),
                     e);
         }
         return Release.newest(all, wanted.version())
@@ -78,7 +78,8 @@ record Plan(Account account, Cache cache, Jars jars, Release release, String rea
     private static String newestOfEachMajor(Collection<Release> releases) {
         return releases.stream()
                 .sorted()
-                .collect(Collectors.toMap(Release::major, release -> release, (old, newer) -> newer, TreeMap::new))
+                .collect(
+                        Collectors.toMap(Release::major, release -> release, (old, newer) -> newer, LinkedHashMap::new))
                 .values()
                 .stream()
                 .map(Release::toString)

@@ -31,10 +31,10 @@ record Release(String text) implements Comparable<Release> {
         return Arrays.compare(numbers(), other.numbers());
     }
 
-    /** The number that compatible versions share: 17 of {@code 17.11.0}, and 906 of {@code 9.6.24}. */
-    int major() {
+    /** What compatible versions share: {@code 17} of {@code 17.11.0}, and {@code 9.6} of {@code 9.6.24}. */
+    String major() {
         int[] numbers = numbers();
-        return numbers[0] < 10 ? numbers[0] * 100 + numbers[1] : numbers[0];
+        return numbers[0] < 10 ? numbers[0] + "." + numbers[1] : "" + numbers[0];
     }
 
     private int[] numbers() {

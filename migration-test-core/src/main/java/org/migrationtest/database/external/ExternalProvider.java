@@ -28,8 +28,7 @@ public final class ExternalProvider implements DatabaseProvider {
             return new Unavailable(refusal.get());
         }
         if (settings.external().isEmpty()) {
-            return new Unavailable(
-                    "no server is named; set migrationtest.external.url, .user and .password," + " or external(...)");
+            return new Unavailable("no server is named; set migrationtest.external.url, .user and .password");
         }
         ExternalServer server = settings.external().get();
         return server.allowed()

@@ -69,7 +69,7 @@ final class ExternalServerTest {
                 external(new ExternalServer("jdbc:postgresql://db.example:5432/shop?password=x", "u", "x", false)),
                 """
                 No database for postgres:17 (asked for in @Databases, in the property migrationtest.databases, or in \
-                databases(...)). The provider is 'external' (property migrationtest.provider, or provider(...)).
+                databases(...)). The provider is 'external' (property migrationtest.provider).
                 external: the server jdbc:postgresql://db.example:5432/shop is named, but not allowed; if databases may \
                 be created and dropped there, set migrationtest.external.allowed=true.""");
     }
@@ -78,8 +78,8 @@ final class ExternalServerTest {
     void must_be_named() {
         assertRefused(new DatabaseSettings("external", Optional.empty(), Optional.empty()), """
                 No database for postgres:17 (asked for in @Databases, in the property migrationtest.databases, or in \
-                databases(...)). The provider is 'external' (property migrationtest.provider, or provider(...)).
-                external: no server is named; set migrationtest.external.url, .user and .password, or external(...).""");
+                databases(...)). The provider is 'external' (property migrationtest.provider).
+                external: no server is named; set migrationtest.external.url, .user and .password.""");
     }
 
     @Test

@@ -27,6 +27,7 @@ abstract class SchemaMutationsContract {
     private final TestDatabase database;
     private final Connection connection;
     private final SchemaSnapshot before;
+    private final Savepoint start;
 
     SchemaMutationsContract(String version) throws SQLException {
         this.version = version;
@@ -35,10 +36,12 @@ abstract class SchemaMutationsContract {
         connection.setAutoCommit(false);
         execute(TestResource.text("base.sql"));
         before = reader.read(connection, Set.of());
+        start = connection.setSavepoint();
     }
 
     @AfterAll
     void ends_where_it_began() throws SQLException {
+        connection.rollback(start);
         SchemaSnapshot after = reader.read(connection, Set.of());
         connection.rollback();
         connection.close();
@@ -72,20 +75,16 @@ abstract class SchemaMutationsContract {
     }
 
     private void assertTold(SchemaMutation mutation) throws SQLException {
-        Savepoint savepoint = connection.setSavepoint();
-        try {
-            execute(mutation.sql());
-            SchemaDifference difference = before.differenceTo(reader.read(connection, Set.of()));
-            if (mutation.expected().equals(SchemaMutation.NOTHING)) {
-                assertThat(difference.changes()).isEmpty();
-            } else if (mutation.expected().equals(SchemaMutation.ORDER_ONLY)) {
-                assertThat(difference.isOrderOnly()).as("%s", difference).isTrue();
-            } else {
-                assertThat(ChangeText.lines(difference)).containsAll(mutation.expected());
-                assertThat(mutation.expected()).isNotEmpty();
-            }
-        } finally {
-            connection.rollback(savepoint);
+        connection.rollback(start);
+        execute(mutation.sql());
+        SchemaDifference difference = before.differenceTo(reader.read(connection, Set.of()));
+        if (mutation.expected().equals(SchemaMutation.NOTHING)) {
+            assertThat(difference.changes()).isEmpty();
+        } else if (mutation.expected().equals(SchemaMutation.ORDER_ONLY)) {
+            assertThat(difference.isOrderOnly()).as("%s", difference).isTrue();
+        } else {
+            assertThat(ChangeText.lines(difference)).containsAll(mutation.expected());
+            assertThat(mutation.expected()).isNotEmpty();
         }
     }
 
