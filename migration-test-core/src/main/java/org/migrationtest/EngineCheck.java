@@ -82,7 +82,10 @@ public final class EngineCheck implements AutoCloseable {
             return Optional.empty();
         }
         ChainEvidence evidence = chain.unwind(next < plan.groups().size());
-        wholeChain = new ChainResult(evidence, judge.judge(evidence));
+        List<RoundTripEvidence> roundTrips = results.values().stream()
+                .flatMap(result -> result.evidence().stream())
+                .toList();
+        wholeChain = new ChainResult(evidence, judge.judge(evidence, roundTrips));
         return Optional.of(wholeChain);
     }
 
@@ -100,7 +103,7 @@ public final class EngineCheck implements AutoCloseable {
                 plan.catalog().remarks(),
                 migrations,
                 Optional.ofNullable(wholeChain),
-                RunFindings.of(plan, server.requested().toString(), migrations));
+                judge.weigh(RunFindings.of(plan, server.requested().toString(), migrations)));
     }
 
     private MigrationResult tested(MigrationGroup group) {

@@ -30,13 +30,13 @@ final class RunFindings {
                     Finding.WHOLE_CHAIN,
                     Optional.empty(),
                     "no migration was tested",
-                    List.of("chosen: " + plan.settings().selection()),
+                    List.of("The selection is " + plan.settings().selection() + "."),
                     "A check that looked at nothing says nothing.",
                     "Choose migrations, or find out why none of the chosen ones ran."));
         }
         plan.settings().allowances().stream()
                 .filter(allowance -> isUnused(allowance, plan, results))
-                .forEach(allowance -> findings.add(unused(engine, allowance)));
+                .forEach(allowance -> findings.add(unused(plan, engine, allowance)));
         return findings;
     }
 
@@ -48,9 +48,10 @@ final class RunFindings {
                 migration.label(),
                 Optional.of(migration.script()),
                 "it was changed after it was released",
-                List.of(plan.settings().selection().since().orElse("the reference") + " has it with another content"),
-                "Databases that applied it earlier refuse the next release or silently keep the earlier form.",
-                "Restore it, and put the change into a new migration.");
+                List.of("The git reference '"
+                        + plan.settings().selection().since().orElse("") + "' has it with another content."),
+                "Databases that have applied it refuse the next release, or silently keep the earlier form.",
+                "Restore the file, and put the change into a new migration.");
     }
 
     private static boolean isUnused(Allowance allowance, CheckPlan plan, List<MigrationResult> results) {
@@ -66,17 +67,24 @@ final class RunFindings {
         return !known || (tested && !used);
     }
 
-    private static Finding unused(String engine, Allowance allowance) {
+    private static Finding unused(CheckPlan plan, String engine, Allowance allowance) {
+        String migration = plan.catalog().migrations().stream()
+                .filter(allowance::isAbout)
+                .map(Migration::label)
+                .findFirst()
+                .filter(label -> !allowance.migration().equals(Allowance.EVERY))
+                .orElse(allowance.migration());
+
         return finding(
                 UNUSED,
                 Severity.WARNING,
                 engine,
-                allowance.migration(),
+                migration,
                 Optional.empty(),
-                "what is declared as intended for it did not happen",
-                List.of("declared because " + allowance.reason()),
-                "The declaration hides a later mistake.",
-                "Remove it, or correct the migration's name in it.");
+                "nothing was found that is declared as intended for it",
+                List.of("The reason that was given: " + allowance.reason()),
+                "The declaration will hide a later mistake.",
+                "Remove the declaration, or correct the migration's name in it.");
     }
 
     private static Finding finding(

@@ -56,6 +56,12 @@ public record RoundTripEvidence(
                 .findFirst();
     }
 
+    /** Whether the roll back ran to its end and left everything that the way up did to the schema. */
+    public boolean downDidNothing() {
+        return !change.isEmpty()
+                && wayBack.filter(way -> way.undone().isEmpty()).isPresent();
+    }
+
     /** Whether the way up ended, if need be on empty tables, so that the chain can go on. */
     public boolean applied() {
         return emptied || (!steps.isEmpty() && failed(Step.UP).isEmpty());

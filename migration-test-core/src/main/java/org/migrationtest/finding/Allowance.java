@@ -26,7 +26,10 @@ public record Allowance(String migration, Set<RuleId> rules, String reason) {
             new RuleId("down-does-nothing"),
             new RuleId("schema-not-restored"),
             new RuleId("rows-not-restored"),
-            new RuleId("rows-orphaned"));
+            new RuleId("rows-orphaned"),
+            new RuleId("up-again-fails"),
+            new RuleId("up-again-differs"),
+            new RuleId("chain-cannot-unwind"));
 
     public Allowance {
         requireNonNull(migration, "migration is null");

@@ -3,7 +3,6 @@ package org.migrationtest.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.migrationtest.finding.Finding;
-import org.migrationtest.finding.RuleId;
 import org.migrationtest.finding.Severity;
 
 /** A finding as a person reads it: what broke in the first line, then where, the evidence, why it matters, what to do. */
@@ -25,7 +24,7 @@ public final class FindingText {
             line(text, "  allowed ", " because " + finding.allowance());
         } else {
             line(text, "  safe way", " " + finding.safeWay());
-            line(text, "  rule    ", " " + finding.rule() + "; " + howToAllow(finding));
+            line(text, "  rule    ", " " + finding.rule() + howToAllow(finding));
         }
         return text.toString();
     }
@@ -36,8 +35,15 @@ public final class FindingText {
     }
 
     private static String howToAllow(Finding finding) {
-        RuleId rule = finding.rule();
-        return "to allow it on purpose: @Allow(migration = \"…\", rule = \"" + rule + "\", because = \"…\")";
+        if (finding.severity() == Severity.WARNING) {
+            return ", a warning";
+        }
+        boolean ofOneMigration =
+                finding.step().isPresent() && !finding.migration().equals(Finding.WHOLE_CHAIN);
+        return ofOneMigration
+                ? "; to allow it on purpose: @Allow(migration = \"" + finding.migration() + "\", rule = \""
+                        + finding.rule() + "\", because = \"…\")"
+                : "; to only report it: migrationtest.severity." + finding.rule() + "=report";
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -31,7 +31,7 @@ public final class ColumnOrderRule implements Rule {
                 .map(way -> Draft.of(this, evidence)
                         .warning()
                         .in(Step.DOWN, evidence.group().last())
-                        .lines(SchemaText.lines(way.schema()))
+                        .lines(SchemaText.ROLLED_BACK.lines(way.schema()))
                         .finding("columns come back in another order"))
                 .stream();
     }

@@ -15,7 +15,7 @@ public final class DownDoesNothingRule implements Rule {
 
     @Override
     public String effect() {
-        return "The tool says that it was rolled back, and the database still has the change; the next attempt to apply it fails or doubles it.";
+        return "The tool says that it was rolled back, and the database still has the change; to apply it again fails or doubles it.";
     }
 
     @Override
@@ -27,11 +27,12 @@ public final class DownDoesNothingRule implements Rule {
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .wayBack()
-                .filter(way -> way.undone().isEmpty() && !evidence.change().isEmpty())
+                .filter(way -> evidence.downDidNothing())
                 .map(way -> Draft.of(this, evidence)
                         .in(Step.DOWN, evidence.group().last())
-                        .lines(SchemaText.lines(way.schema()))
-                        .finding("rolling back changes nothing in the schema"))
+                        .lines(SchemaText.ROLLED_BACK.lines(way.schema()))
+                        .finding("rolling back changes nothing in the schema: "
+                                + SchemaText.ROLLED_BACK.summary(way.schema())))
                 .stream();
     }
 }

@@ -30,11 +30,10 @@ public final class DownFailsAfterUseRule implements Rule {
                 .flatMap(way -> way.failureAfterUse())
                 .map(failure -> Draft.of(this, evidence)
                         .in(Step.DOWN, evidence.group().last())
-                        .because(failure)
-                        .line("Written before: "
+                        .line("The rows written to the new schema: "
                                 + RowText.counts(
                                         evidence.wayBack().orElseThrow().exercised()))
-                        .finding("it cannot be rolled back once rows use the new schema"))
+                        .failing("it cannot be rolled back once rows use the new schema", failure))
                 .stream();
     }
 }

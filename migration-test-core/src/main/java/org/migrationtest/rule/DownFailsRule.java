@@ -29,8 +29,7 @@ public final class DownFailsRule implements Rule {
                 .failed(Step.DOWN)
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.DOWN, step.migration())
-                        .because(step.failure().orElseThrow())
-                        .finding("it cannot be rolled back"))
+                        .failing("it cannot be rolled back", step.failure().orElseThrow()))
                 .stream();
     }
 }

@@ -46,11 +46,23 @@ final class Draft {
         return this;
     }
 
-    Draft because(StepFailure failure) {
+    /** A headline that ends with why the step failed. */
+    Finding failing(String headline, StepFailure failure) {
         failure.location().ifPresent(where -> location = where);
         failure.statement().ifPresent(sql -> statement = sql);
-        return line(failure.message()
-                + failure.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse(""));
+        lines.add(0, inFull(failure));
+        return finding(headline + ": " + inShort(failure));
+    }
+
+    /** What the database said, in one line. */
+    static String inShort(StepFailure failure) {
+        return failure.message().lines().findFirst().orElse("").replaceFirst("^ERROR: +", "");
+    }
+
+    /** All that the database said. */
+    static String inFull(StepFailure failure) {
+        return failure.message()
+                + failure.sqlState().map(state -> " (SQLSTATE " + state + ")").orElse("");
     }
 
     Draft line(String text) {

@@ -31,19 +31,22 @@ public final class HistoryDisagreesRule implements Rule {
                 .filter(step -> !agrees(step.step(), step.history().orElseThrow()))
                 .map(step -> Draft.of(this, evidence)
                         .in(step.step(), step.migration())
-                        .line("The history table held "
-                                + step.history().orElseThrow().appliedBefore()
-                                + " applied migrations before and "
-                                + step.history().orElseThrow().appliedAfter()
-                                + " after, and "
-                                + (step.history().orElseThrow().containsAfter() ? "holds" : "does not hold")
-                                + " this one.")
+                        .line(text(step.step(), step.history().orElseThrow()))
                         .finding("the tool's history does not say what happened"));
     }
 
+    private static String text(Step step, HistoryChange change) {
+        return "Applied migrations in the history table: " + change.appliedBefore() + " before, "
+                + change.appliedAfter() + " after, where " + (change.appliedBefore() + expected(step))
+                + " were expected; this one is " + (change.containsAfter() ? "" : "not ") + "among them.";
+    }
+
+    private static int expected(Step step) {
+        return step == Step.DOWN ? -1 : 1;
+    }
+
     private static boolean agrees(Step step, HistoryChange change) {
-        int expected = step == Step.DOWN ? -1 : 1;
-        boolean moved = change.appliedAfter() - change.appliedBefore() == expected;
+        boolean moved = change.appliedAfter() - change.appliedBefore() == expected(step);
         return moved && change.containsAfter() == (step != Step.DOWN);
     }
 }

@@ -7,16 +7,19 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.migrationtest.evidence.ChainEvidence;
 import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.finding.Allowance;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.finding.Severity;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.Step;
 import org.migrationtest.migration.WayBack;
 
 /** Applies every rule there is to evidence, and a user's policy to what they find. */
 public final class Judge {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity);
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.step().orElse(Step.UP));
 
     private final List<Rule> rules;
     private final Policy policy;
@@ -43,12 +46,24 @@ public final class Judge {
                 .toList();
     }
 
-    /** What is wrong with the chain as a whole, worst first. */
-    public List<Finding> judge(ChainEvidence evidence) {
-        return WholeChainRules.judge(evidence)
-                .map(this::weighed)
+    /**
+     * What is wrong with the chain as a whole and was not seen of a single migration, worst first.
+     *
+     * @param roundTrips what was seen of single migrations
+     */
+    public List<Finding> judge(ChainEvidence evidence, List<RoundTripEvidence> roundTrips) {
+        List<Migration> failed =
+                evidence.failure().map(StepEvidence::migration).stream().toList();
+        return WholeChainRules.judge(evidence, roundTrips)
+                .map(finding ->
+                        allowed(weighed(finding), finding.migration().equals(Finding.WHOLE_CHAIN) ? List.of() : failed))
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /** Findings of others, as bad as the user wants them to be. */
+    public List<Finding> weigh(List<Finding> findings) {
+        return findings.stream().map(this::weighed).toList();
     }
 
     private Finding weighed(Finding finding) {

@@ -30,7 +30,6 @@ public final class NoDownRule implements Rule {
                 .filter(migration -> migration.wayBack() instanceof WayBack.None)
                 .map(migration -> Draft.of(this, evidence)
                         .in(Step.UP, migration)
-                        .line(((WayBack.None) migration.wayBack()).reason())
-                        .finding("there is no way back"));
+                        .finding("there is no way back: " + ((WayBack.None) migration.wayBack()).reason()));
     }
 }

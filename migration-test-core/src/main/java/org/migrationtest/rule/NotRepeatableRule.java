@@ -5,6 +5,7 @@ import org.migrationtest.evidence.RoundTripEvidence;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.migration.Step;
+import org.migrationtest.schema.SchemaDifference;
 
 /** What the tool may run twice can run twice. */
 public final class NotRepeatableRule implements Rule {
@@ -29,16 +30,19 @@ public final class NotRepeatableRule implements Rule {
                 .repeat()
                 .filter(repeat -> repeat.failure().isPresent()
                         || !repeat.schema().withoutOrder().isEmpty())
-                .map(repeat -> {
-                    Draft draft = Draft.of(this, evidence)
-                            .in(Step.UP_AGAIN, evidence.group().last());
-                    repeat.failure().ifPresent(draft::because);
-                    return draft.lines(SchemaText.lines(repeat.schema().withoutOrder()))
-                            .finding(
-                                    repeat.failure().isPresent()
-                                            ? "it cannot run a second time"
-                                            : "a second run makes another schema than the first");
-                })
+                .map(repeat -> repeat.failure()
+                        .map(failure -> draft(evidence).failing("it cannot run a second time", failure))
+                        .orElseGet(() -> differing(evidence, repeat.schema().withoutOrder())))
                 .stream();
+    }
+
+    private Finding differing(RoundTripEvidence evidence, SchemaDifference difference) {
+        return draft(evidence)
+                .lines(SchemaText.RUN_AGAIN.lines(difference))
+                .finding("a second run makes another schema: " + SchemaText.RUN_AGAIN.summary(difference));
+    }
+
+    private Draft draft(RoundTripEvidence evidence) {
+        return Draft.of(this, evidence).in(Step.UP_AGAIN, evidence.group().last());
     }
 }

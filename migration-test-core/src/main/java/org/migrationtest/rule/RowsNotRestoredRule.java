@@ -20,7 +20,7 @@ public final class RowsNotRestoredRule implements Rule {
 
     @Override
     public String safeWay() {
-        return "Keep what the way up removes or overwrites (rename instead of drop, copy into a table of its own) and let the way back restore it; where the loss is intended, say so.";
+        return "Keep what the way up removes or overwrites (rename instead of drop, copy into a table of its own) and let the way back restore it; declare a loss that is intended.";
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class RowsNotRestoredRule implements Rule {
                         .lines(way.rows().stream()
                                 .flatMap(table -> RowText.lines(table).stream())
                                 .toList())
-                        .finding("rows that were there before are not what they were"))
+                        .finding("rows are not restored: " + RowText.summary(way.rows())))
                 .stream();
     }
 }

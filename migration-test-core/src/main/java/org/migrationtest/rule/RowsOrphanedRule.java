@@ -20,7 +20,7 @@ public final class RowsOrphanedRule implements Rule {
 
     @Override
     public String safeWay() {
-        return "Let the way back restore the rows that are pointed at, and the foreign key.";
+        return "Let the way back restore the rows that are pointed at, or give those that point at them up too.";
     }
 
     @Override
@@ -33,7 +33,8 @@ public final class RowsOrphanedRule implements Rule {
                         .lines(way.orphans().stream()
                                 .flatMap(orphans -> RowText.lines(orphans).stream())
                                 .toList())
-                        .finding("rows point at rows that are gone"))
+                        .finding("rows point at nothing: "
+                                + RowText.summary(way.orphans().get(0))))
                 .stream();
     }
 }

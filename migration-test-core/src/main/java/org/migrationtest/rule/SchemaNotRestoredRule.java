@@ -20,19 +20,20 @@ public final class SchemaNotRestoredRule implements Rule {
 
     @Override
     public String safeWay() {
-        return "Let the way back restore each of these.";
+        return "Let the way back restore each of these. What it recreates lacks the comments, grants, defaults and predicates that it does not repeat.";
     }
 
     @Override
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .wayBack()
-                .filter(way -> !way.undone().isEmpty() || evidence.change().isEmpty())
+                .filter(way -> !evidence.downDidNothing())
                 .filter(way -> !way.schema().withoutOrder().isEmpty())
                 .map(way -> Draft.of(this, evidence)
                         .in(Step.DOWN, evidence.group().last())
-                        .lines(SchemaText.lines(way.schema().withoutOrder()))
-                        .finding("the schema is not what it was before"))
+                        .lines(SchemaText.ROLLED_BACK.lines(way.schema().withoutOrder()))
+                        .finding("the schema is not restored: "
+                                + SchemaText.ROLLED_BACK.summary(way.schema().withoutOrder())))
                 .stream();
     }
 }

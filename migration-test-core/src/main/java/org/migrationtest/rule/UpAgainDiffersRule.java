@@ -27,11 +27,13 @@ public final class UpAgainDiffersRule implements Rule {
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .upAgain()
+                .filter(difference -> !evidence.downDidNothing())
                 .filter(difference -> !difference.withoutOrder().isEmpty())
                 .map(difference -> Draft.of(this, evidence)
                         .in(Step.UP_AGAIN, evidence.group().last())
-                        .lines(SchemaText.lines(difference.withoutOrder()))
-                        .finding("applied again it makes another schema than the first time"))
+                        .lines(SchemaText.RUN_AGAIN.lines(difference.withoutOrder()))
+                        .finding("applied again it makes another schema: "
+                                + SchemaText.RUN_AGAIN.summary(difference.withoutOrder())))
                 .stream();
     }
 }

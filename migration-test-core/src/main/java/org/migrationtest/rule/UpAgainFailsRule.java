@@ -2,6 +2,7 @@ package org.migrationtest.rule;
 
 import java.util.stream.Stream;
 import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.migration.Step;
@@ -20,18 +21,24 @@ public final class UpAgainFailsRule implements Rule {
 
     @Override
     public String safeWay() {
-        return "Let the way back remove everything the way up creates.";
+        return "Let the way back remove everything the way up creates, and restore everything it drops.";
     }
 
     @Override
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .failed(Step.UP_AGAIN)
-                .filter(step -> evidence.wayBack().isPresent())
+                .filter(step -> evidence.wayBack().isPresent() && !evidence.downDidNothing())
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP_AGAIN, step.migration())
-                        .because(step.failure().orElseThrow())
-                        .finding("it cannot be applied again after its roll back"))
+                        .failing(
+                                "it cannot be applied again after its roll back",
+                                step.failure().orElseThrow()))
                 .stream();
+    }
+
+    /** What fails on rows fails again on the rows that were written before the way back; that is told already. */
+    private static boolean isTheSameFaultOfRows(RoundTripEvidence evidence, StepEvidence again) {
+        return evidence.emptied() && again.failure().orElseThrow().blamesRows();
     }
 }

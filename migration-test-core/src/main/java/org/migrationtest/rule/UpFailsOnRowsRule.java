@@ -30,9 +30,10 @@ public final class UpFailsOnRowsRule implements Rule {
                 .filter(step -> step.failure().orElseThrow().blamesRows() && evidence.emptied())
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP, step.migration())
-                        .because(step.failure().orElseThrow())
                         .line("The schema before it allows such rows. Without generated rows it can be applied.")
-                        .finding("it cannot be applied to rows that its schema allows"))
+                        .failing(
+                                "it cannot be applied to rows that the schema allows",
+                                step.failure().orElseThrow()))
                 .stream();
     }
 }

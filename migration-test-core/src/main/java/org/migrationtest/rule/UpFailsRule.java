@@ -30,8 +30,7 @@ public final class UpFailsRule implements Rule {
                 .filter(step -> !step.failure().orElseThrow().blamesRows() || !evidence.emptied())
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP, step.migration())
-                        .because(step.failure().orElseThrow())
-                        .finding("it cannot be applied"))
+                        .failing("it cannot be applied", step.failure().orElseThrow()))
                 .stream();
     }
 }

@@ -2,6 +2,7 @@ package org.migrationtest.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,12 +72,21 @@ final class RowComparison {
      */
     List<Orphans> orphans(Connection connection, Set<TableName> touched) throws SQLException {
         List<ForeignKey> now = data.foreignKeys(connection);
-        List<ForeignKey> unchecked = Stream.concat(
-                        before.foreignKeys().stream().filter(key -> !now.contains(key)),
-                        now.stream().filter(key -> !key.validated()))
+        List<ForeignKey> unchecked = new ArrayList<>();
+        Stream.concat(
+                        now.stream().filter(key -> !key.validated()),
+                        before.foreignKeys().stream().filter(key -> !now.contains(key)))
                 .filter(key -> touched.contains(key.table()) || touched.contains(key.referenced()))
-                .distinct()
-                .toList();
+                .filter(key -> unchecked.stream().noneMatch(other -> sameReference(key, other)))
+                .forEach(unchecked::add);
         return unchecked.isEmpty() ? List.of() : data.orphans(connection, unchecked);
+    }
+
+    /** A key that came back unchecked is also one that is gone as it was. */
+    private static boolean sameReference(ForeignKey one, ForeignKey other) {
+        return one.table().equals(other.table())
+                && one.columns().equals(other.columns())
+                && one.referenced().equals(other.referenced())
+                && one.referencedColumns().equals(other.referencedColumns());
     }
 }

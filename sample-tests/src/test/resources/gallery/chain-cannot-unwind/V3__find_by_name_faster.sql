@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS customers_name ON customers (name);

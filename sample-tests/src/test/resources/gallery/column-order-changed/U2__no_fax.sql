@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN fax varchar(40);

@@ -1,0 +1,2 @@
+ALTER TABLE orders ALTER COLUMN status DROP DEFAULT;
+ALTER TABLE orders ADD COLUMN source varchar(20);

@@ -1,0 +1,2 @@
+DROP VIEW large_orders;
+DROP TABLE orders;

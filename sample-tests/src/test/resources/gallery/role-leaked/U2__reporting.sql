@@ -1,0 +1,1 @@
+REVOKE SELECT ON orders FROM gallery_reporting;

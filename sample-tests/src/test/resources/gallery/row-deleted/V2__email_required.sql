@@ -1,0 +1,2 @@
+DELETE FROM customers WHERE email IS NULL;
+ALTER TABLE customers ALTER COLUMN email SET NOT NULL;

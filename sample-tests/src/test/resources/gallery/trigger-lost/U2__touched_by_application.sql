@@ -1,0 +1,1 @@
+ALTER TABLE orders ALTER COLUMN updated_at SET DEFAULT now();
