@@ -31,7 +31,10 @@ public final class CheckPlan {
     CheckPlan(CheckSettings settings, MigrationSource source) {
         this.settings = settings;
         this.source = source;
-        this.engines = settings.databases().stream().map(EngineVersion::parse).toList();
+        this.engines = settings.databases().stream()
+                .map(EngineVersion::parse)
+                .distinct()
+                .toList();
         if (engines.isEmpty()) {
             throw new IllegalArgumentException(
                     "No database is named, so nothing would be checked. Name one in @Databases, or in"
@@ -65,16 +68,36 @@ public final class CheckPlan {
         return groups.stream().filter(chosen::contains).toList();
     }
 
+    /**
+     * The chosen migration after which the whole chain is rolled back: the first behind which only such follow as the
+     * tool cannot roll back. Empty where the chain is not rolled back at all.
+     */
+    public Optional<MigrationGroup> wholeChainAfter() {
+        if (!settings.wholeChain()) {
+            return Optional.empty();
+        }
+        int last = 0;
+        for (int at = 0; at < groups.size(); at++) {
+            if (groups.get(at).migrations().stream()
+                    .anyMatch(migration -> !(migration.wayBack() instanceof WayBack.NotApplicable))) {
+                last = at;
+            }
+        }
+        return groups.stream().skip(last).filter(chosen::contains).findFirst();
+    }
+
     /** Begins the run on one engine version. */
     public EngineCheck start(EngineVersion engine) {
         return new EngineCheck(this, engine);
     }
 
-    MigrationSource source() {
+    /** The tool. */
+    public MigrationSource source() {
         return source;
     }
 
-    MigrationCatalog catalog() {
+    /** What the tool discovered. */
+    public MigrationCatalog catalog() {
         return catalog;
     }
 

@@ -74,6 +74,11 @@ final class CheckProperties {
         return name;
     }
 
+    /** Every property that is one, not a family. */
+    static Set<String> names() {
+        return NAMES.stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Replaces everything that a property sets. */
     void change(SettingsDraft draft) {
         draft.source = text("source").or(() -> draft.source);

@@ -14,7 +14,6 @@ import org.migrationtest.evidence.RoundTripEvidence;
 import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.migration.MigrationGroup;
-import org.migrationtest.migration.WayBack;
 import org.migrationtest.report.ChainResult;
 import org.migrationtest.report.DatabaseInfo;
 import org.migrationtest.report.MigrationResult;
@@ -82,17 +81,9 @@ public final class EngineCheck implements AutoCloseable {
         if (!plan.settings().wholeChain() || !broken.isEmpty() || chain.applied() == 0) {
             return Optional.empty();
         }
-        ChainEvidence evidence = chain.unwind();
+        ChainEvidence evidence = chain.unwind(next < plan.groups().size());
         wholeChain = new ChainResult(evidence, judge.judge(evidence));
         return Optional.of(wholeChain);
-    }
-
-    /** Whether only migrations follow that the tool cannot roll back, so that now is the time to unwind the chain. */
-    public boolean onlyRepeatablesFollow() {
-        return plan.groups().stream()
-                .skip(next)
-                .flatMap(group -> group.migrations().stream())
-                .allMatch(migration -> migration.wayBack() instanceof WayBack.NotApplicable);
     }
 
     /** All that is known by now. */

@@ -1,11 +1,13 @@
 package org.migrationtest;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.migrationtest.database.DatabaseSettings;
@@ -50,10 +52,7 @@ public final class MigrationCheck {
      * @param locations where they are, {@code classpath:…} or {@code filesystem:…}; none for the conventional place
      */
     public static MigrationCheck of(String source, String... locations) {
-        return of(CheckSettings.defaults()).with(draft -> {
-            draft.source = Optional.of(source);
-            draft.locations = List.of(locations);
-        });
+        return of(CheckSettings.defaults()).source(source).locations(locations);
     }
 
     /** Where class-path locations are looked up; the thread's context class loader if this is not called. */
@@ -64,6 +63,16 @@ public final class MigrationCheck {
     /** Replaces everything that a {@code migrationtest.*} property in the map sets. */
     public MigrationCheck properties(Map<String, String> properties) {
         return with(new CheckProperties(properties)::change);
+    }
+
+    /** With this tool's migrations: {@code flyway}, {@code liquibase}, {@code sql}. */
+    public MigrationCheck source(String source) {
+        return with(draft -> draft.source = Optional.of(source));
+    }
+
+    /** With the migrations that are there, {@code classpath:…} or {@code filesystem:…}. */
+    public MigrationCheck locations(String... locations) {
+        return with(draft -> draft.locations = List.of(locations));
     }
 
     /** On these engine versions: {@code postgres:17}. */
@@ -126,6 +135,19 @@ public final class MigrationCheck {
         return with(draft -> draft.report = folder);
     }
 
+    /** What is decided by now. */
+    public CheckSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The whole names of all properties that {@link #properties} understands and that have one name; besides, those that
+     * begin with {@code migrationtest.option.}, {@code .severity.}, {@code .irreversible.} and {@code .intendedLoss.}.
+     */
+    public static Set<String> propertyNames() {
+        return CheckProperties.names();
+    }
+
     private MigrationCheck with(Consumer<SettingsDraft> change) {
         SettingsDraft draft = new SettingsDraft(settings);
         change.accept(draft);
@@ -154,23 +176,42 @@ public final class MigrationCheck {
         for (EngineVersion engine : plan.engines()) {
             runs.add(run(plan, engine, progress));
         }
-        return new CheckReport(new TreeMap<>(settings.asText()), runs);
+        return report(runs, List.of());
+    }
+
+    /**
+     * What came of a check with these settings, for those who drive {@link CheckPlan#start} themselves.
+     *
+     * @param problems why something could not be checked, a text each; any of them fails the report
+     */
+    public CheckReport report(List<RunResult> runs, List<String> problems) {
+        return new CheckReport(new TreeMap<>(settings.asText()), runs, problems);
+    }
+
+    /**
+     * A new database on the first of the engine versions, still without a migration, for a test that moves it itself.
+     * Selection and rows have no say here.
+     *
+     * @throws org.migrationtest.source.MigrationSourceException if the migrations cannot be read
+     * @throws org.migrationtest.database.DatabaseUnavailableException if there is no such database to be had
+     */
+    public MigrationRun open() {
+        return MigrationRun.open(select(Selection.ALL).plan());
     }
 
     private static RunResult run(CheckPlan plan, EngineVersion engine, Progress progress) {
         try (EngineCheck check = plan.start(engine)) {
             List<MigrationGroup> chosen = plan.chosen();
-            boolean unwound = false;
             for (int at = 0; at < chosen.size(); at++) {
                 MigrationGroup group = chosen.get(at);
                 progress.begins(engine, Optional.of(group), at, chosen.size());
                 check.check(group);
-                if (!unwound && check.onlyRepeatablesFollow()) {
-                    progress.begins(engine, Optional.empty(), at, chosen.size());
+                if (plan.wholeChainAfter().equals(Optional.of(group))) {
+                    progress.begins(engine, Optional.empty(), at + 1, chosen.size());
                     check.checkWholeChain();
-                    unwound = true;
                 }
             }
+            progress.ends(engine);
             return check.result();
         }
     }
@@ -186,5 +227,16 @@ public final class MigrationCheck {
          * @param of how many there are
          */
         void begins(EngineVersion engine, Optional<MigrationGroup> group, int at, int of);
+
+        /** All of them are done on that engine version, or no more will be. */
+        default void ends(EngineVersion engine) {}
+
+        /**
+         * Tells it to a person: on a terminal by a line that is written over, elsewhere by a line every ten seconds, so
+         * that a short check prints nothing.
+         */
+        static Progress printed(PrintStream out) {
+            return new PrintedProgress(out, PrintedProgress.isTerminal(), System::nanoTime);
+        }
     }
 }

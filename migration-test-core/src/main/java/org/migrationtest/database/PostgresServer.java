@@ -13,12 +13,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server whose databases are made and dropped by SQL: what all providers of PostgreSQL have in common.
  * Needs a user with the right to create databases.
  */
 public final class PostgresServer implements DatabaseServer {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
     /** The engine's name, as in {@link EngineVersion#engine()}. */
     public static final String ENGINE = "postgres";
 
@@ -145,7 +149,33 @@ public final class PostgresServer implements DatabaseServer {
 
     TestDatabase copy(String database) {
         String prefix = database.substring(0, database.indexOf(run) - 1);
-        return make(prefix, " TEMPLATE " + quoted(database) + strategy(database));
+        TestDatabase copy = make(prefix, " TEMPLATE " + quoted(database) + strategy(database));
+        copyProperties(database, copy.name());
+        return copy;
+    }
+
+    /**
+     * Gives a copy what belongs to the database and CREATE DATABASE leaves behind: settings, privileges and comment
+     * (manual, "Template Databases"). The catalogue is written to directly, because a setting that is a list cannot be
+     * set from its text; who may not do that gets a copy without them.
+     */
+    private void copyProperties(String from, String to) {
+        String pair = " WHERE o.datname = '" + from + "' AND n.datname = '" + to + "'";
+        try {
+            administer(
+                    "copy the properties of the database " + from,
+                    "INSERT INTO pg_db_role_setting SELECT n.oid, s.setrole, s.setconfig"
+                            + " FROM pg_db_role_setting s JOIN pg_database o ON s.setdatabase = o.oid, pg_database n"
+                            + pair,
+                    "UPDATE pg_database n SET datacl = o.datacl, datconnlimit = o.datconnlimit FROM pg_database o"
+                            + pair,
+                    "INSERT INTO pg_shdescription SELECT n.oid, d.classoid, d.description"
+                            + " FROM pg_shdescription d JOIN pg_database o ON d.objoid = o.oid"
+                            + " AND d.classoid = 'pg_database'::regclass, pg_database n"
+                            + pair);
+        } catch (DatabaseUnavailableException refused) {
+            LOG.debug("{} has not the settings of {}", to, from, refused);
+        }
     }
 
     /** Makes a database known to {@link #close} before it exists, so that none is forgotten. */

@@ -26,6 +26,7 @@ public final class ResultJson {
         root.put("format", "migration-test/result");
         root.put("version", VERSION);
         root.put("failed", report.failed());
+        root.put("problems", report.problems());
         root.put("settings", report.settings());
         root.put("runs", report.runs().stream().map(ResultJson::run).toList());
         root.put("findings", report.findings().stream().map(ResultJson::finding).toList());

@@ -130,6 +130,40 @@ public final class Chain implements AutoCloseable {
         }
     }
 
+    /**
+     * Rolls the newest applied migration back.
+     *
+     * @return the step, if it failed; then the chain cannot go on
+     * @throws IllegalStateException if none is applied
+     */
+    public Optional<StepEvidence> retreat() {
+        if (applied.isEmpty()) {
+            throw new IllegalStateException("no migration is applied");
+        }
+        Migration newest = applied.get(applied.size() - 1);
+        try {
+            state = null;
+            StepEvidence step = advance.down(bench, newest);
+            if (step.failure().isPresent()) {
+                return Optional.of(step);
+            }
+            applied.remove(applied.size() - 1);
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected(newest.label() + " was being rolled back", e);
+        }
+    }
+
+    /** The schema as it now stands, without the tool's own tables. */
+    public SchemaSnapshot schema() {
+        try {
+            return dialect.schemaReader()
+                    .read(bench.connection(), bench.session().historyTables());
+        } catch (SQLException e) {
+            throw ServerLoss.unexpected("the schema was being read", e);
+        }
+    }
+
     /** Takes the next migrations up, down, and up again, and leaves them applied. */
     public RoundTripEvidence roundTrip(MigrationGroup group) {
         try {
@@ -174,12 +208,22 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** Rolls the whole chain back, newest first, and applies it again. */
-    public ChainEvidence unwind() {
+    /**
+     * Rolls the whole chain back, newest first, and applies it again.
+     *
+     * @param goesOn whether the chain is needed afterwards; then it is as it was before, also where the way back stopped
+     *     in the middle
+     */
+    public ChainEvidence unwind(boolean goesOn) {
         try {
             state = null;
-            return new Unwinding(dialect, bench, advance, empty)
+            Optional<TestDatabase> before = goesOn ? Optional.of(bench.copy()) : Optional.empty();
+            ChainEvidence evidence = new Unwinding(dialect, bench, advance, empty)
                     .unwind(server.requested().toString(), applied);
+            if (before.isPresent()) {
+                bench.replace(before.get());
+            }
+            return evidence;
         } catch (SQLException e) {
             throw ServerLoss.unexpected("the whole chain was being rolled back", e);
         }

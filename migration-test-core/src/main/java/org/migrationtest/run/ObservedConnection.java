@@ -124,7 +124,9 @@ final class ObservedConnection {
         }
 
         private @Nullable Object execute(String sql, Method method, Object @Nullable [] arguments) throws Throwable {
-            control.beforeStatement(sql);
+            if (control.beforeStatement(sql)) {
+                return nothingDone(method);
+            }
             listener.sending(statement);
             long start = System.nanoTime();
             Object result;
@@ -138,6 +140,13 @@ final class ObservedConnection {
             long nanos = System.nanoTime() - start;
             listener.returned(physical, sql, nanos, rows(result), control.keepsLocks(), preparedSql != null);
             return result;
+        }
+
+        private static Object nothingDone(Method method) {
+            if (method.getReturnType() == boolean.class) {
+                return false;
+            }
+            return method.getReturnType() == long.class ? (Object) 0L : (Object) 0;
         }
 
         private OptionalLong rows(@Nullable Object result) throws SQLException {

@@ -77,7 +77,7 @@ final class RoundTrip {
         Set<TableName> touched = changedSince(start);
         ChainState after = before.after(dialect, ground.connection(), applied, touched);
         ground.mark(Mark.APPLIED);
-        SchemaDifference change = before.schema().differenceTo(applied);
+        SchemaDifference change = changes(before.schema(), applied);
         Optional<RepeatEvidence> repeat = repeat(applied);
         Optional<WayBackEvidence> wayBack = Optional.empty();
         Optional<SchemaDifference> upAgain = Optional.empty();
@@ -99,6 +99,10 @@ final class RoundTrip {
 
     private SchemaSnapshot snapshot() throws SQLException {
         return dialect.schemaReader().read(ground.connection(), ground.session().historyTables());
+    }
+
+    private SchemaDifference changes(SchemaSnapshot from, SchemaSnapshot to) {
+        return OwnChanges.of(from.differenceTo(to), steps);
     }
 
     private Set<TableName> changedSince(DataMark start) throws SQLException {
@@ -148,7 +152,7 @@ final class RoundTrip {
             abandonOrBelieve(evidence.failure().get());
         }
         SchemaDifference difference =
-                evidence.failure().isPresent() ? SchemaDifference.NONE : applied.differenceTo(snapshot());
+                evidence.failure().isPresent() ? SchemaDifference.NONE : changes(applied, snapshot());
         ground.returnTo(Mark.APPLIED);
         return Optional.of(new RepeatEvidence(evidence.failure(), difference));
     }
@@ -185,8 +189,8 @@ final class RoundTrip {
         return Optional.of(new WayBackEvidence(
                 exercised.rows(),
                 afterUse,
-                before.schema().differenceTo(undone),
-                applied.differenceTo(undone),
+                changes(before.schema(), undone),
+                changes(applied, undone),
                 (int) toCompare.stream().filter(before.rows()::containsKey).count(),
                 differences,
                 comparison.orphans(ground.connection(), toCompare)));
@@ -255,6 +259,6 @@ final class RoundTrip {
             abandonOrBelieve(failure.get());
             return Optional.empty();
         }
-        return Optional.of(applied.differenceTo(snapshot()));
+        return Optional.of(changes(applied, snapshot()));
     }
 }

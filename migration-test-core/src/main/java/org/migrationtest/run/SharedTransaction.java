@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.migrationtest.database.TransactionRules;
 
 /**
@@ -13,6 +14,13 @@ import org.migrationtest.database.TransactionRules;
 final class SharedTransaction {
     /** What the tool's roll back returns to. */
     private static final String TOOL = "mt_tool";
+
+    /** A script's own transaction, as long as it asks for nothing special, is one more that only seems to be one. */
+    private static final Pattern BEGIN =
+            Pattern.compile("\\s*(BEGIN|START)(\\s+(WORK|TRANSACTION))?\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMMIT =
+            Pattern.compile("\\s*(COMMIT|END)(\\s+(WORK|TRANSACTION))?\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Connection physical;
     private final TransactionRules rules;
@@ -97,6 +105,7 @@ final class SharedTransaction {
     private final class Control implements TransactionControl {
         private boolean autoCommit = true;
         private boolean closed;
+        private boolean inBlock;
 
         @Override
         public void commit() throws SQLException {
@@ -109,6 +118,7 @@ final class SharedTransaction {
         public void rollback() throws SQLException {
             execute("ROLLBACK TO SAVEPOINT " + TOOL);
             written = false;
+            inBlock = false;
         }
 
         @Override
@@ -135,20 +145,37 @@ final class SharedTransaction {
         }
 
         @Override
-        public void beforeStatement(String sql) throws SQLException {
+        public boolean beforeStatement(String sql) throws SQLException {
+            if (BEGIN.matcher(sql).matches()) {
+                startBlock();
+                return true;
+            }
+            if (COMMIT.matcher(sql).matches()) {
+                inBlock = false;
+                commit();
+                return true;
+            }
             if (rules.needsOwnTransaction(sql)) {
                 ownTransactionNeeded = sql.strip();
                 throw new OwnTransactionNeededException(sql.strip());
             }
-            if (autoCommit && written) {
+            if (autoCommit && !inBlock && written) {
                 commit();
             }
             written |= !readsOnly(sql);
+            return false;
+        }
+
+        private void startBlock() throws SQLException {
+            if (autoCommit && !inBlock) {
+                commit();
+            }
+            inBlock = true;
         }
 
         @Override
         public void afterFailure() throws SQLException {
-            if (autoCommit) {
+            if (autoCommit && !inBlock) {
                 rollback();
             }
         }

@@ -17,8 +17,12 @@ interface TransactionControl {
 
     boolean isClosed() throws SQLException;
 
-    /** Called before a statement is sent. */
-    void beforeStatement(String sql) throws SQLException;
+    /**
+     * Called before a statement is sent.
+     *
+     * @return whether the statement is already done, and must not be sent
+     */
+    boolean beforeStatement(String sql) throws SQLException;
 
     /** Called after a statement failed. */
     void afterFailure() throws SQLException;
@@ -60,7 +64,9 @@ interface TransactionControl {
             }
 
             @Override
-            public void beforeStatement(String sql) {}
+            public boolean beforeStatement(String sql) {
+                return false;
+            }
 
             @Override
             public void afterFailure() {}

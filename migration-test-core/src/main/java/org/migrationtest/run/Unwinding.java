@@ -51,10 +51,10 @@ final class Unwinding {
         Optional<SchemaDifference> leftBehind = Optional.empty();
         Optional<SchemaDifference> again = Optional.empty();
         if (stop.isEmpty()) {
-            leftBehind = Optional.of(empty.differenceTo(snapshot()));
+            leftBehind = Optional.of(OwnChanges.ofDatabase(empty.differenceTo(snapshot())));
             failure = applyAgain(applied);
             if (failure.isEmpty()) {
-                again = Optional.of(head.differenceTo(snapshot()));
+                again = Optional.of(OwnChanges.ofDatabase(head.differenceTo(snapshot())));
             }
         }
         return new ChainEvidence(

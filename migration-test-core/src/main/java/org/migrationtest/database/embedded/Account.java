@@ -20,14 +20,25 @@ record Account(List<String> prefix, Optional<String> other) {
     private static final List<String> SU = List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--");
 
     static Account current() {
-        if (!Command.run(List.of("id", "-u")).output().equals("0")) {
+        Command number = Command.run(List.of("id", "-u"));
+        boolean root = number.output().equals("0");
+        if (!root && Command.run(List.of("id", "-un")).succeeded()) {
             return new Account(List.of(), Optional.empty());
         }
-        // A user namespace without mapping: the server sees an id that is not 0, and the files remain root's.
+        // A user namespace without mapping: the server sees the id of nobody, and the files remain the user's own.
         List<String> namespace = List.of("unshare", "-U");
         if (works(namespace)) {
             return new Account(namespace, Optional.empty());
         }
+        if (root) {
+            return ofAnother();
+        }
+        throw new DatabaseUnavailableException("the user " + number.output() + " has no name on this machine, and"
+                + " PostgreSQL refuses to make a data directory for a user without one. Run the tests as a user with a"
+                + " line in /etc/passwd, or use the provider container.");
+    }
+
+    private static Account ofAnother() {
         for (String user : List.of("postgres", "nobody")) {
             Command group = Command.run(List.of("id", "-g", user));
             List<String> setpriv = List.of("setpriv", "--reuid=" + user, "--regid=" + group.output(), "--clear-groups");

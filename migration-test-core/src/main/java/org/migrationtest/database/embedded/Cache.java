@@ -66,7 +66,7 @@ record Cache(Path folder, Platform platform) {
                 throw new DatabaseUnavailableException(
                         "PostgreSQL " + release + " could not be unpacked into the cache folder " + folder
                                 + " (property migrationtest.embedded.cache): " + Reasons.of(e)
-                                + ". Nothing was left there. Make room or choose another folder.",
+                                + ". Nothing was left there. Choose another folder if this one lacks room, or the right to run programs in it.",
                         e);
             }
         }

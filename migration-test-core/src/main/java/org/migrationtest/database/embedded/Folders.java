@@ -48,7 +48,7 @@ final class Folders {
      */
     static Path cache(Optional<Path> named, Account account) throws IOException {
         List<String> refused = new ArrayList<>();
-        for (Path folder : named.map(List::of).orElseGet(() -> usual(account))) {
+        for (Path folder : named.isPresent() ? List.of(named.get()) : usual(account)) {
             Path absolute = folder.toAbsolutePath();
             Optional<String> problem = problem(absolute, account);
             if (problem.isEmpty()) {
@@ -61,7 +61,7 @@ final class Folders {
                 + ". Name a folder that is yours in the property migrationtest.embedded.cache.");
     }
 
-    private static List<Path> usual(Account account) {
+    private static List<Path> usual(Account account) throws IOException {
         List<Path> folders = new ArrayList<>();
         // Nobody else gets into the home of root.
         if (account.other().isEmpty()) {
@@ -71,7 +71,7 @@ final class Folders {
                 folders.add(Path.of(cache, "migration-test"));
             }
         }
-        folders.add(temporary().resolve("migration-test-cache-" + System.getProperty("user.name", "unknown")));
+        folders.add(temporary().resolve("migration-test-cache-" + user()));
         return folders;
     }
 

@@ -33,8 +33,8 @@ record Platform(String name, String archive) {
             return Optional.empty();
         }
         return Files.exists(Path.of("/etc/alpine-release"))
-                ? Optional.of(
-                        new Platform("linux-" + architecture + "-alpine", "postgres-linux-" + archived + "-alpine.txz"))
+                ? Optional.of(new Platform(
+                        "linux-" + architecture + "-alpine", "postgres-linux-" + archived + "-alpine_linux.txz"))
                 : Optional.of(new Platform("linux-" + architecture, "postgres-linux-" + archived + ".txz"));
     }
 

@@ -26,16 +26,9 @@ final class Txz {
     static void unpack(InputStream archive, Path target) throws IOException {
         try (InputStream tar = new BufferedInputStream(new XZInputStream(archive), 1 << 16)) {
             byte[] header = new byte[BLOCK];
-            String longName = "";
             while (block(tar, header)) {
-                String name = longName.isEmpty() ? name(header) : longName;
-                longName = "";
                 long size = Long.parseLong(text(header, 124, 12).strip(), 8);
-                if (header[156] == 'L') {
-                    longName = text(tar.readNBytes((int) size), 0, (int) size);
-                } else {
-                    extract(tar, header, size, inside(target, name));
-                }
+                extract(tar, header, size, inside(target, name(header)));
                 tar.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
             }
         }

@@ -79,7 +79,8 @@ final class CacheTest {
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageStartingWith("PostgreSQL " + release + " could not be unpacked into the cache folder "
                         + folder + " (property migrationtest.embedded.cache): " + half + " is damaged (")
-                .hasMessageEndingWith("); delete it. Nothing was left there. Make room or choose another folder.");
+                .hasMessageEndingWith(
+                        "); delete it. Nothing was left there. Choose another folder if this one lacks room, or the right to run programs in it.");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("half.jar", "lock");
         }

@@ -82,7 +82,7 @@ final class RepositoryTest {
                                     + " (property migrationtest.embedded.cache): " + base() + "/" + path()
                                     + " is damaged: its SHA-1 is " + sha1("half a jar".getBytes(StandardCharsets.UTF_8))
                                     + ", but the repository says 0123456789abcdef0123456789abcdef01234567. Nothing was left there."
-                                    + " Make room or choose another folder.");
+                                    + " Choose another folder if this one lacks room, or the right to run programs in it.");
         }
         assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**/*postgres*");
     }

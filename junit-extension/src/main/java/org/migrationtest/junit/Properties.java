@@ -1,0 +1,44 @@
+package org.migrationtest.junit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.migrationtest.MigrationCheck;
+
+/**
+ * The properties in force. JUnit tells the value of a configuration parameter only to whoever knows its name, so names
+ * that are made up of two parts are read from where they are written: system properties and
+ * {@code junit-platform.properties}.
+ */
+final class Properties {
+    private static final String FILE = "junit-platform.properties";
+
+    private Properties() {}
+
+    static Map<String, String> of(ExtensionContext context) {
+        Map<String, String> all = new HashMap<>(file());
+        MigrationCheck.propertyNames()
+                .forEach(name -> context.getConfigurationParameter(name).ifPresent(value -> all.put(name, value)));
+        java.util.Properties system = System.getProperties();
+        system.stringPropertyNames().forEach(name -> all.put(name, system.getProperty(name)));
+        return all;
+    }
+
+    private static Map<String, String> file() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Map<String, String> all = new HashMap<>();
+        try (InputStream file = loader == null ? null : loader.getResourceAsStream(FILE)) {
+            if (file != null) {
+                java.util.Properties properties = new java.util.Properties();
+                properties.load(file);
+                properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + " on the class path cannot be read: " + e.getMessage(), e);
+        }
+        return all;
+    }
+}

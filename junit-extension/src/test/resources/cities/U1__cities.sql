@@ -1,0 +1,2 @@
+drop table customers, cities;
+drop type rank;

@@ -1,0 +1,1 @@
+create index customers_by_rank on customers (rank);

@@ -1,0 +1,2 @@
+create table slow (id int primary key);
+select pg_sleep(${pause});

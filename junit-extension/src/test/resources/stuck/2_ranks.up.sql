@@ -1,0 +1,2 @@
+alter table customers
+  add rank intt;

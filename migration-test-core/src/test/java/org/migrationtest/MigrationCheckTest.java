@@ -1,0 +1,160 @@
+package org.migrationtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migrationtest.database.DatabaseUnavailableException;
+import org.migrationtest.finding.Allowance;
+import org.migrationtest.finding.Finding;
+import org.migrationtest.finding.RuleId;
+import org.migrationtest.finding.Severity;
+import org.migrationtest.report.CheckReport;
+import org.migrationtest.report.MigrationResult;
+import org.migrationtest.report.SummaryTable;
+import org.migrationtest.rule.Verdict;
+import org.migrationtest.source.MigrationSourceException;
+
+class MigrationCheckTest {
+    @TempDir
+    Path folder;
+
+    private Migrations migrations;
+
+    @BeforeEach
+    void write() {
+        migrations = new Migrations(folder)
+                .with("one", "CREATE TABLE one (id int)", "DROP TABLE one")
+                .without("two", "CREATE TABLE two (id int)")
+                .with("three", "CREATE TABLE three (id int)", "DROP TABLE three");
+    }
+
+    @Test
+    void a_missing_way_back_fails_and_can_be_only_reported() {
+        assertThat(migrations.report().failed()).isTrue();
+        assertThat(migrations
+                        .check()
+                        .properties(Map.of("migrationtest.missingDown", "report"))
+                        .run())
+                .satisfies(report -> assertThat(report.failed()).isFalse())
+                .satisfies(report -> assertThat(report.findings())
+                        .extracting(Finding::severity)
+                        .containsExactly(Severity.WARNING));
+    }
+
+    @Test
+    void what_is_declared_irreversible_is_allowed_and_shown_with_its_reason() {
+        CheckReport report = migrations
+                .check()
+                .allow(Allowance.irreversible("2", "old rows are gone anyway"))
+                .run();
+
+        assertThat(report.failed()).isFalse();
+        assertThat(report.findings()).hasSize(1);
+        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.ALLOWED);
+        assertThat(report.findings().get(0).allowance()).isEqualTo("old rows are gone anyway");
+        assertThat(verdicts(report)).containsExactly(Verdict.EXACT, Verdict.DECLARED, Verdict.EXACT);
+    }
+
+    @Test
+    void a_declaration_of_what_does_not_happen_is_told() {
+        CheckReport report = migrations
+                .check()
+                .select(new Selection(Optional.of("3"), Set.of(), 0, Optional.empty()))
+                .allow(Allowance.intendedLoss("003 three", "it is only a log"))
+                .run();
+
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly(new RuleId("allowance-unused"));
+    }
+
+    @Test
+    void only_the_chosen_ones_make_the_round_trip() {
+        CheckReport report = migrations
+                .check()
+                .wholeChain(false)
+                .properties(Map.of("migrationtest.latest", "1"))
+                .run();
+
+        assertThat(verdicts(report)).containsExactly(Verdict.NOT_CHOSEN, Verdict.NOT_CHOSEN, Verdict.EXACT);
+        assertThat(report.failed()).isFalse();
+    }
+
+    @Test
+    void a_group_is_rolled_back_as_one() {
+        Migrations split = migrations;
+        split.with("first half", "CREATE TABLE half (id int)", "SELECT 1")
+                .with("second half", "ALTER TABLE half ADD other int", "DROP TABLE half");
+
+        CheckReport report = split.check().group("4", "5").wholeChain(false).run();
+
+        assertThat(report.runs().get(0).migrations()).hasSize(4);
+        assertThat(verdicts(report)).endsWith(Verdict.EXACT);
+    }
+
+    @Test
+    void the_summary_names_every_migration_and_verdict() {
+        assertThat(SummaryTable.of(migrations.report().runs().get(0)))
+                .contains(
+                        "001 one",
+                        "002 two",
+                        "003 three",
+                        "no down (no-down)",
+                        "3 migrations: 2 exact, 1 no down. FAILED")
+                .contains("whole chain: rolled back 1 of 3, then stopped because 002 two has no way back");
+    }
+
+    @Test
+    void an_unknown_property_is_refused() {
+        assertThatThrownBy(() -> migrations.check().properties(Map.of("migrationtest.row", "7")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no property 'migrationtest.row'. The properties are migrationtest.")
+                .hasMessageContaining("migrationtest.rows");
+    }
+
+    @Test
+    void a_property_of_the_wrong_form_is_refused() {
+        assertThatThrownBy(() -> migrations.check().properties(Map.of("migrationtest.rows", "many")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Property migrationtest.rows is 'many', expected a whole number.");
+    }
+
+    @Test
+    void an_unknown_engine_is_refused() {
+        assertThatThrownBy(() -> migrations.check().databases("oracle:23").plan())
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessage("migration-test knows no database engine 'oracle'; it knows postgres. It was named by"
+                        + " @Databases, by migrationtest.databases, or by databases(...).");
+    }
+
+    @Test
+    void an_unknown_migration_is_refused() {
+        assertThatThrownBy(() -> migrations
+                        .check()
+                        .select(new Selection(Optional.of("9"), Set.of(), 0, Optional.empty()))
+                        .plan())
+                .isInstanceOf(MigrationSourceException.class)
+                .hasMessage("There is no migration '9'. Migrations are named by id or label; the newest are"
+                        + " '1' (001 one), '2' (002 two), '3' (003 three).");
+    }
+
+    @Test
+    void an_exception_without_a_reason_is_refused() {
+        assertThatThrownBy(() -> Allowance.irreversible("2", " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "An exception for migration '2' needs a reason: write why it is intended, the report shows it.");
+    }
+
+    private static List<Verdict> verdicts(CheckReport report) {
+        return report.runs().get(0).migrations().stream()
+                .map(MigrationResult::verdict)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+alter table customers add rank int;
+comment on table customers is 'ranked';

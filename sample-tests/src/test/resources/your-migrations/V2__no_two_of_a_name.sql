@@ -1,0 +1,1 @@
+create unique index customers_by_name on customers (name);
