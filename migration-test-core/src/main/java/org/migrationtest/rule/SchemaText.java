@@ -108,11 +108,28 @@ enum SchemaText {
     }
 
     private static String text(PropertyChange change) {
-        String before = value(change.property(), change.before());
-        String after = value(change.property(), change.after());
+        int same = sameBeginning(change.before(), change.after());
+        String before = value(change.property(), from(same, change.before()));
+        String after = value(change.property(), from(same, change.after()));
         return isShort(before) && isShort(after)
                 ? change.property() + " was " + before + ", is " + after
                 : change.property() + "\nwas " + before + "\nis  " + after;
+    }
+
+    /** How much of two long texts can be left out without leaving out where they begin to differ. */
+    private static int sameBeginning(@Nullable String before, @Nullable String after) {
+        if (before == null || after == null || Math.max(before.length(), after.length()) <= MAX_VALUE) {
+            return 0;
+        }
+        int same = 0;
+        while (same < Math.min(before.length(), after.length()) && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return Math.max(0, same - MAX_SHORT);
+    }
+
+    private static @Nullable String from(int start, @Nullable String text) {
+        return text == null || start == 0 ? text : "… " + text.substring(start);
     }
 
     private static boolean isShort(String value) {

@@ -2,6 +2,7 @@ package org.migrationtest.rule;
 
 import java.util.stream.Stream;
 import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.migration.Step;
@@ -28,11 +29,17 @@ public final class UpAgainFailsRule implements Rule {
         return evidence
                 .failed(Step.UP_AGAIN)
                 .filter(step -> evidence.wayBack().isPresent() && !evidence.downDidNothing())
+                .filter(step -> !isTheSameFaultOfRows(evidence, step))
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP_AGAIN, step.migration())
                         .failing(
                                 "it cannot be applied again after its roll back",
                                 step.failure().orElseThrow()))
                 .stream();
+    }
+
+    /** What fails on rows fails again on the rows that were written before the way back; that is told already. */
+    private static boolean isTheSameFaultOfRows(RoundTripEvidence evidence, StepEvidence again) {
+        return evidence.emptied() && again.failure().orElseThrow().blamesRows();
     }
 }

@@ -17,8 +17,12 @@ public enum Verdict {
     ORDER_ONLY("exact but for column order"),
     /** It ran without an error and did not restore what was there. */
     SILENTLY_WRONG("silently wrong"),
-    /** The way back, or the way up after it, fails. */
+    /** The way back fails, at once or after the new schema was used. */
     DOWN_FAILS("down fails"),
+    /** The way back runs, and the way up fails after it. */
+    UP_AGAIN_FAILS("cannot go up again"),
+    /** It cannot be applied to rows its schema allows; the rest was tried on empty tables, and is worth less. */
+    UP_FAILS_ON_ROWS("up fails on rows"),
     /** The way back does nothing although the way up did. */
     EMPTY_DOWN("empty down"),
     /** There is no way back. */
@@ -50,9 +54,16 @@ public enum Verdict {
         if (!evidence.applied()) {
             return UP_FAILS;
         }
+        if (evidence.emptied()) {
+            return UP_FAILS_ON_ROWS;
+        }
         boolean declared = findings.stream().anyMatch(finding -> finding.severity() == Severity.ALLOWED);
         Verdict seen = seen(evidence);
-        boolean bad = seen == SILENTLY_WRONG || seen == DOWN_FAILS || seen == EMPTY_DOWN || seen == NO_DOWN;
+        boolean bad = seen == SILENTLY_WRONG
+                || seen == DOWN_FAILS
+                || seen == UP_AGAIN_FAILS
+                || seen == EMPTY_DOWN
+                || seen == NO_DOWN;
         return bad && declared ? DECLARED : seen;
     }
 
@@ -69,9 +80,11 @@ public enum Verdict {
             return EMPTY_DOWN;
         }
         if (evidence.wayBack().isEmpty()
-                || evidence.failed(Step.UP_AGAIN).isPresent()
                 || evidence.wayBack().get().failureAfterUse().isPresent()) {
             return DOWN_FAILS;
+        }
+        if (evidence.failed(Step.UP_AGAIN).isPresent()) {
+            return UP_AGAIN_FAILS;
         }
         return seen(evidence, evidence.wayBack().get());
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.migrationtest.data.TableFingerprint;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.Dialect;
 import org.migrationtest.database.TestDatabase;
@@ -191,9 +193,11 @@ public final class Chain implements AutoCloseable {
             List<TableVolume> volumes = List.of();
             if (outcome.after().isPresent()) {
                 applied.addAll(group.migrations());
+                Set<TableName> widened = widened(known(), outcome.after().get());
                 state = outcome.after().get();
                 volumes = volumes(outcome.touched());
                 unfilled.addAll(fillNewTables());
+                write(widened, filler::goOn);
             }
             return new RoundTripEvidence(
                     server.requested().toString(),
@@ -295,13 +299,41 @@ public final class Chain implements AutoCloseable {
         if (appeared.isEmpty() || settings.rows() == 0) {
             return List.of();
         }
+        List<UnfilledTable> unfilled = new ArrayList<>();
+        write(appeared, (connection, tables) -> unfilled.addAll(filler.fill(connection, tables)));
+        return unfilled;
+    }
+
+    /** Tables that had rows and now have a column which all these rows hold one value in. */
+    private static Set<TableName> widened(ChainState before, ChainState after) {
+        return after.rows().keySet().stream()
+                .filter(table -> {
+                    TableFingerprint earlier = before.rows().get(table);
+                    TableFingerprint later = after.rows().get(table);
+                    return earlier != null
+                            && later != null
+                            && !earlier.columns()
+                                    .keySet()
+                                    .containsAll(later.columns().keySet());
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private void write(Set<TableName> tables, Writing writing) throws SQLException {
+        if (tables.isEmpty() || settings.rows() == 0) {
+            return;
+        }
+        ChainState known = known();
         Connection connection = bench.connection();
         connection.setAutoCommit(false);
-        List<UnfilledTable> unfilled = filler.fill(connection, appeared);
+        writing.into(connection, tables);
         connection.commit();
         connection.setAutoCommit(true);
-        state = known.after(dialect, connection, known.schema(), appeared);
-        return unfilled;
+        state = known.after(dialect, connection, known.schema(), tables);
+    }
+
+    private interface Writing {
+        void into(Connection connection, Set<TableName> tables) throws SQLException;
     }
 
     private List<TableVolume> volumes(Collection<TableName> touched) throws SQLException {

@@ -16,6 +16,9 @@ import org.migrationtest.seed.Seeder;
 
 /** Fills tables through whatever seeder there is. */
 final class Filler {
+    /** One row in so many is written after a column appeared, and has a value in it that is not the one of all others. */
+    private static final int SHARE_THAT_GOES_ON = 5;
+
     private final Optional<Seeder> seeder;
     private final ChainSettings settings;
 
@@ -31,6 +34,11 @@ final class Filler {
                 .toList();
     }
 
+    /** Adds some rows to tables that have new columns, as an application of the new schema would by and by. */
+    void goOn(Connection connection, Set<TableName> widened) throws SQLException {
+        fill(connection, widened, Math.max(1, settings.rows() / SHARE_THAT_GOES_ON), Purpose.VOLUME);
+    }
+
     /** Writes a few rows as the application of the new schema could. */
     SeedResult exercise(Connection connection, Set<TableName> changed) throws SQLException {
         return fill(connection, changed, settings.exerciseRows(), Purpose.EXERCISE);
@@ -38,7 +46,7 @@ final class Filler {
 
     private SeedResult fill(Connection connection, Set<TableName> tables, long rows, Purpose purpose)
             throws SQLException {
-        if (seeder.isEmpty() || tables.isEmpty() || rows == 0) {
+        if (seeder.isEmpty() || tables.isEmpty() || rows == 0 || (settings.rows() == 0 && purpose == Purpose.VOLUME)) {
             return new SeedResult(Map.of(), new HashMap<>(), List.of());
         }
         return seeder.get().fill(connection, new SeedRequest(tables, rows, settings.seed(), purpose));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationtest.data.ForeignKey;
 import org.migrationtest.data.RowKeys;
 import org.migrationtest.data.TableDifference;
 import org.migrationtest.database.DataMark;
@@ -202,6 +203,7 @@ final class RoundTrip {
         tables.removeAll(ground.session().historyTables());
         Set<TableName> changed = new HashSet<>(ChangedTables.of(change, applied, tables));
         touched.stream().filter(tables::contains).forEach(changed::add);
+        addParents(changed, tables);
         try {
             SeedResult result = filler.exercise(ground.connection(), changed);
             ground.publish();
@@ -210,6 +212,19 @@ final class RoundTrip {
             LOG.debug("rows for {} were refused in the end, and none are written", group.label(), refused);
             ground.returnTo(Mark.APPLIED);
             return new SeedResult(Map.of(), Map.of(), List.of());
+        }
+    }
+
+    /** New rows may need rows to point at that no other row points at yet. */
+    private void addParents(Set<TableName> changed, Set<TableName> tables) throws SQLException {
+        List<ForeignKey> keys = dialect.dataReader().foreignKeys(ground.connection());
+        boolean grown = !changed.isEmpty();
+        while (grown) {
+            grown = changed.addAll(keys.stream()
+                    .filter(key -> changed.contains(key.table()))
+                    .map(ForeignKey::referenced)
+                    .filter(tables::contains)
+                    .toList());
         }
     }
 

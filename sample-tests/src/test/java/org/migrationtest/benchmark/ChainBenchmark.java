@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,10 @@ import org.migrationtest.source.SourceSettings;
 @Tag("benchmark")
 class ChainBenchmark {
     private static final String DATABASE = System.getProperty("benchmark.database", "postgres:17");
+
+    /** The data lies in memory where there is room, so that a slow disk does not hide what is to be seen. */
+    private static final DatabaseSettings EMBEDDED =
+            new DatabaseSettings("embedded", Optional.empty(), Optional.empty());
 
     @TempDir
     static Path folder;
@@ -74,7 +79,7 @@ class ChainBenchmark {
     }
 
     private static Figures measure(MeasuredChain chain) throws SQLException {
-        DatabaseServer server = DatabaseServers.get(EngineVersion.parse(DATABASE), DatabaseSettings.defaults());
+        DatabaseServer server = DatabaseServers.get(EngineVersion.parse(DATABASE), EMBEDDED);
         MigrationSource source = source(chain);
         BareRun bare = new BareRun(chain, server, source);
         double tool = chain.source().equals("flyway") ? flyway(chain, server).toNanos() / 1e6 : Double.NaN;
@@ -82,6 +87,7 @@ class ChainBenchmark {
         Timing roundTrips = bare.roundTrips();
         CheckPlan plan = MigrationCheck.of(chain.source(), chain.location())
                 .databases(DATABASE)
+                .from(EMBEDDED)
                 .rows(chain.rows())
                 .properties(Map.of("migrationtest.missingDown", "report"))
                 .plan();

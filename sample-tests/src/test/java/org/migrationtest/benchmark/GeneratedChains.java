@@ -71,7 +71,7 @@ final class GeneratedChains {
                         "ALTER TABLE items ADD COLUMN c%1$d text; UPDATE items SET c%1$d = upper(name)".formatted(at),
                         "ALTER TABLE items DROP COLUMN c%d".formatted(at));
             } else {
-                write(folder, at, "UPDATE items SET price = price + 1", "UPDATE items SET price = price - 1");
+                write(folder, at, "UPDATE items SET price = price # 1", "UPDATE items SET price = price # 1");
             }
         }
         return new MeasuredChain("%,d rows written by each".formatted(rows), "flyway", "filesystem:" + folder, 0);

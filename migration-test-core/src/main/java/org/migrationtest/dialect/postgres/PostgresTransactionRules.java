@@ -47,13 +47,14 @@ final class PostgresTransactionRules implements TransactionRules {
     private static final Pattern ENDS_WITH_TRANSACTION = word("ON\\s+COMMIT\\s+(?:DROP|DELETE)");
     private static final Pattern SETS_LOCALLY = word("set_config\\s*\\([^;]*,[^;]*,\\s*(?:true|'t'|'true'|'on')");
 
-    private static final String DEFERRABLE = """
-            SELECT count(*) > 0, string_agg(name, ', ') FILTER (WHERE always_deferred)
-            FROM (SELECT concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(k.conname)),
-                         bool_and(k.condeferred), bool_or(k.condeferrable)
+    /** Asked after almost every statement, and almost always answered with no; the other query costs four times as much. */
+    private static final String ANY_DEFERRABLE = "SELECT FROM pg_catalog.pg_constraint WHERE condeferrable LIMIT 1";
+
+    private static final String DEFERRED = """
+            SELECT string_agg(name, ', ')
+            FROM (SELECT concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(k.conname))
                   FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
-                  GROUP BY n.nspname, k.conname) AS constraints (name, always_deferred, can_defer)
-            WHERE can_defer
+                  GROUP BY n.nspname, k.conname HAVING bool_and(k.condeferred)) AS constraints (name)
             """;
 
     @Override
@@ -128,13 +129,15 @@ final class PostgresTransactionRules implements TransactionRules {
     @Override
     public void simulateCommit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String deferred;
-            try (ResultSet row = statement.executeQuery(DEFERRABLE)) {
-                row.next();
-                if (!row.getBoolean(1)) {
+            try (ResultSet any = statement.executeQuery(ANY_DEFERRABLE)) {
+                if (!any.next()) {
                     return;
                 }
-                deferred = row.getString(2);
+            }
+            String deferred;
+            try (ResultSet row = statement.executeQuery(DEFERRED)) {
+                row.next();
+                deferred = row.getString(1);
             }
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE"
                     + (deferred == null ? "" : "; SET CONSTRAINTS " + deferred + " DEFERRED"));
