@@ -59,7 +59,11 @@ public enum Verdict {
         }
         boolean declared = findings.stream().anyMatch(finding -> finding.severity() == Severity.ALLOWED);
         Verdict seen = seen(evidence);
-        boolean bad = seen == SILENTLY_WRONG || seen == DOWN_FAILS || seen == UP_AGAIN_FAILS || seen == EMPTY_DOWN || seen == NO_DOWN;
+        boolean bad = seen == SILENTLY_WRONG
+                || seen == DOWN_FAILS
+                || seen == UP_AGAIN_FAILS
+                || seen == EMPTY_DOWN
+                || seen == NO_DOWN;
         return bad && declared ? DECLARED : seen;
     }
 

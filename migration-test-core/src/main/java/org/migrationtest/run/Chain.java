@@ -296,7 +296,9 @@ public final class Chain implements AutoCloseable {
                     TableFingerprint later = after.rows().get(table);
                     return earlier != null
                             && later != null
-                            && !earlier.columns().keySet().containsAll(later.columns().keySet());
+                            && !earlier.columns()
+                                    .keySet()
+                                    .containsAll(later.columns().keySet());
                 })
                 .collect(Collectors.toSet());
     }
