@@ -29,6 +29,7 @@ public final class UpAgainFailsRule implements Rule {
         return evidence
                 .failed(Step.UP_AGAIN)
                 .filter(step -> evidence.wayBack().isPresent() && !evidence.downDidNothing())
+                .filter(step -> !isTheSameFaultOfRows(evidence, step))
                 .map(step -> Draft.of(this, evidence)
                         .in(Step.UP_AGAIN, step.migration())
                         .failing(

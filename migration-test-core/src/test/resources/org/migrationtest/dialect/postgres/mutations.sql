@@ -414,6 +414,9 @@ from   users;
 # view security invoker 15+
 = changed view public.v: options
 alter view v set (security_invoker = true);
+# view options said to be what they are anyway 15+
+= nothing
+alter view v set (security_invoker = false, security_barrier = false);
 # view check option
 = changed view public.v: options
 alter view v set (check_option = local);
