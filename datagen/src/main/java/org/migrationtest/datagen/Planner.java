@@ -120,7 +120,9 @@ final class Planner {
             Long highest = existing.highest().get(column.name());
             Linear counted = linear.countingFrom(highest == null ? linear.low() : highest + 1);
             boolean room = counted.size() >= demand.rows() + demand.shift();
-            values = room ? counted : linear;
+            Linear numbers = room ? counted : linear.countingFrom(linear.low());
+            // The sequence has to have numbers left for the application, so its column has no largest one.
+            values = column.sequence() == null ? numbers : Domain.of(numbers.size(), numbers::at);
             turn = Turn.counting(room ? demand.shift() : start);
         } else if (column.name().endsWith("_id") && domain instanceof Linear linear && linear.low() == 1) {
             values = linear.atMost(Math.max(1, demand.rows()));
