@@ -38,7 +38,7 @@ final class Planner {
                 .map(Column::name)
                 .filter(column -> !conditions.narrowing().notNull().contains(column))
                 .collect(Collectors.toSet());
-        References references = new References(table, keys, nullable, existing.rows() > 0);
+        References references = new References(table, keys, nullable, existing.rows() > 0, demand.rows());
         references.resolve(demand.key(table, "itself"));
         List<Field> fields = new ArrayList<>();
         Set<String> referencing = new HashSet<>();
