@@ -113,8 +113,8 @@ final class Planner {
     private Field single(Column column, Domain domain, Set<String> nullable, Demand demand) {
         Set<String> free = nullable.contains(column.name()) ? Set.of(column.name()) : Set.of();
         long start = existing.rows() + demand.shift();
-        Domain values = domain;
-        Turn turn = domain instanceof Text ? Turn.counting(start) : Turn.scattered(start);
+        Domain values = domain instanceof Text text && !inUnique(List.of(column.name())) ? text.repeated() : domain;
+        Turn turn = values instanceof Text ? Turn.counting(start) : Turn.scattered(start);
         boolean numbered = Existing.numbered(table).contains(column) && carriesAlone(column);
         if (numbered && domain instanceof Linear linear) {
             Long highest = existing.highest().get(column.name());
