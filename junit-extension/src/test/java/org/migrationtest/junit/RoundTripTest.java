@@ -95,12 +95,12 @@ class RoundTripTest {
         Kit kit = Kit.reportingTo(report).run(Forgetful.class);
         assertThat(kit.failed()).containsExactly("postgres:17 › V2 rank customers");
         assertThat(kit.message("postgres:17 › V2 rank customers")).isEqualTo("""
-                [postgres:17][V2 rank customers][down] the schema is not what it was before
+                [postgres:17][V2 rank customers][down] the schema is not restored: table public.customers differs in comment
                   at       forgetful/U2__rank_customers.sql
-                  - table public.customers: comment was absent, is ranked
+                  - table public.customers: comment was absent, is 'ranked'
                   effect   After a roll back the old application runs on a schema that was never tested with it.
-                  safe way Let the way back restore each of these.
-                  rule     schema-not-restored; to allow it on purpose: @Allow(migration = "…", rule = "schema-not-restored", because = "…")""");
+                  safe way Let the way back restore each of these. What it recreates lacks the comments, grants, defaults and predicates that it does not repeat.
+                  rule     schema-not-restored; to allow it on purpose: @Allow(migration = "V2 rank customers", rule = "schema-not-restored", because = "…")""");
         assertThat(kit.passed()).contains("postgres:17 › V3 find by rank", "postgres:17 › whole chain");
         assertThat(kit.json()).contains("\"failed\": true").contains("\"rule\": \"schema-not-restored\"");
     }
@@ -123,14 +123,14 @@ class RoundTripTest {
         assertThat(kit.failed()).containsExactly("postgres:17 › 2 ranks", "postgres:17 › everything was tested");
         assertThat(kit.aborted()).containsExactly("postgres:17 › 3 emails", "postgres:17 › whole chain");
         assertThat(kit.message("postgres:17 › 2 ranks")).isEqualTo("""
-                [postgres:17][2 ranks][up] it cannot be applied
+                [postgres:17][2 ranks][up] it cannot be applied: type "intt" does not exist
                   at       stuck/2_ranks.up.sql:2
                   statement alter table customers
                       add rank intt
                   - ERROR: type "intt" does not exist (SQLSTATE 42704)
                   effect   It fails the same way in production, in the middle of a release.
                   safe way Correct the statement; every later migration waits for it.
-                  rule     up-fails; to allow it on purpose: @Allow(migration = "…", rule = "up-fails", because = "…")""");
+                  rule     up-fails; to allow it on purpose: @Allow(migration = "2 ranks", rule = "up-fails", because = "…")""");
         assertThat(kit.message("postgres:17 › 3 emails")).isEqualTo("2 ranks cannot be applied");
         assertThat(kit.message("postgres:17 › everything was tested"))
                 .isEqualTo(
