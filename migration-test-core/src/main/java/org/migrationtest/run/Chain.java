@@ -339,7 +339,8 @@ public final class Chain implements AutoCloseable {
             return LeftRoles.between(
                     empty,
                     dialect.schemaReader()
-                            .read(bench.connection(), bench.session().historyTables()));
+                            .read(bench.connection(), bench.session().historyTables()),
+                    recorder::mayHaveMadeRole);
         } catch (SQLException unknown) {
             return new LeftRoles(List.of());
         }

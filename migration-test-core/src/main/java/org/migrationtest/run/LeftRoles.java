@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Predicate;
 import org.migrationtest.schema.ObjectChange;
 import org.migrationtest.schema.ObjectId;
 import org.migrationtest.schema.ObjectKind;
@@ -20,12 +21,17 @@ import org.slf4j.LoggerFactory;
 record LeftRoles(List<String> names) {
     private static final Logger LOG = LoggerFactory.getLogger(LeftRoles.class);
 
-    static LeftRoles between(SchemaSnapshot before, SchemaSnapshot after) {
+    /**
+     * @param made tells the roles this chain made from those that somebody else made on the same server meanwhile, which
+     *     must not be touched
+     */
+    static LeftRoles between(SchemaSnapshot before, SchemaSnapshot after, Predicate<String> made) {
         return new LeftRoles(before.differenceTo(after).changes().stream()
                 .filter(ObjectChange.Added.class::isInstance)
                 .map(ObjectChange::id)
                 .filter(id -> id.kind() == ObjectKind.ROLE)
                 .map(ObjectId::name)
+                .filter(made)
                 .toList());
     }
 

@@ -45,7 +45,9 @@ class TroubleTest {
                 .extracting(finding -> finding.rule().value())
                 .containsExactly("up-fails");
         Finding finding = report.findings().get(0);
-        assertThat(finding.firstLine()).isEqualTo("[postgres:17][001 hangs][up] it cannot be applied");
+        assertThat(finding.firstLine())
+                .isEqualTo(
+                        "[postgres:17][001 hangs][up] it cannot be applied: did not end within 1 s and was cancelled");
         assertThat(finding.statement()).contains("SELECT pg_sleep(600)");
         assertThat(finding.evidence()).containsExactly("did not end within 1 s and was cancelled (SQLSTATE 57014)");
         assertThat(FindingText.of(finding)).contains("001_hangs.up.sql:2");
@@ -127,7 +129,7 @@ class TroubleTest {
         try (TestDatabase database = server(plan).create("cleaning");
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP ROLE leaked_by_migration, neighbour");
+            statement.execute("DROP ROLE neighbour");
         }
     }
 
