@@ -36,7 +36,10 @@ record TableColumn(String name, String type, boolean storedAsText) {
      */
     String hash(String alias) {
         return switch (type.replaceFirst("\\(\\d+\\)$", "")) {
-            case "bigint" -> "hashint8extended(" + of(alias) + ", 0)";
+            // Each half by itself: hashint8extended folds them into one, and many numbers become equal.
+            case "bigint" ->
+                "hashint4extended((%1$s >> 32)::integer, hashint4extended(((%1$s & 4294967295) - 2147483648)::integer, 0))"
+                        .formatted(of(alias));
             case "integer" -> "hashint4extended(" + of(alias) + ", 0)";
             case "smallint" -> "hashint2extended(" + of(alias) + ", 0)";
             case "uuid" -> "uuid_hash_extended(" + of(alias) + ", 0)";
