@@ -74,7 +74,8 @@ record Field(List<String> columns, Tuples tuples, Set<String> nullable, Turn tur
     /** A value at the edge of what is allowed; the first row has NULL wherever it may. */
     @Nullable
     String extreme(long row, int position) {
-        if (row == 0 && nullable.contains(columns.get(position))) {
+        boolean mayBeNull = nullable.contains(columns.get(position));
+        if (row == 0 && mayBeNull) {
             return null;
         }
         if (!(tuples instanceof Tuples.Single single)) {
@@ -85,7 +86,8 @@ record Field(List<String> columns, Tuples tuples, Set<String> nullable, Turn tur
         if (unique) {
             return domain.longest(index(row));
         }
-        return extremes.isEmpty() ? domain.at(index(row)) : extremes.get((int) (row % extremes.size()));
+        long turns = mayBeNull ? row - 1 : row;
+        return extremes.isEmpty() ? domain.at(index(row)) : extremes.get((int) (turns % extremes.size()));
     }
 
     private long index(long row) {

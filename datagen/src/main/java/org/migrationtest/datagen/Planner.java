@@ -38,7 +38,7 @@ final class Planner {
                 .map(Column::name)
                 .filter(column -> !conditions.narrowing().notNull().contains(column))
                 .collect(Collectors.toSet());
-        References references = new References(table, keys, nullable, existing.rows() > 0);
+        References references = new References(table, keys, nullable, existing.rows() > 0, demand.rows());
         references.resolve(demand.key(table, "itself"));
         List<Field> fields = new ArrayList<>();
         Set<String> referencing = new HashSet<>();
@@ -113,14 +113,16 @@ final class Planner {
     private Field single(Column column, Domain domain, Set<String> nullable, Demand demand) {
         Set<String> free = nullable.contains(column.name()) ? Set.of(column.name()) : Set.of();
         long start = existing.rows() + demand.shift();
-        Domain values = domain;
-        Turn turn = domain instanceof Text ? Turn.counting(start) : Turn.scattered(start);
+        Domain values = domain instanceof Text text && !inUnique(List.of(column.name())) ? text.repeated() : domain;
+        Turn turn = values instanceof Text ? Turn.counting(start) : Turn.scattered(start);
         boolean numbered = Existing.numbered(table).contains(column) && carriesAlone(column);
         if (numbered && domain instanceof Linear linear) {
             Long highest = existing.highest().get(column.name());
             Linear counted = linear.countingFrom(highest == null ? linear.low() : highest + 1);
             boolean room = counted.size() >= demand.rows() + demand.shift();
-            values = room ? counted : linear;
+            Linear numbers = room ? counted : linear.countingFrom(linear.low());
+            // The sequence has to have numbers left for the application, so its column has no largest one.
+            values = column.sequence() == null ? numbers : Domain.of(numbers.size(), numbers::at);
             turn = Turn.counting(room ? demand.shift() : start);
         } else if (column.name().endsWith("_id") && domain instanceof Linear linear && linear.low() == 1) {
             values = linear.atMost(Math.max(1, demand.rows()));

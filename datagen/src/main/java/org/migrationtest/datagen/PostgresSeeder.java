@@ -20,8 +20,8 @@ import org.migrationtest.seed.SeedResult.Unfilled;
 import org.migrationtest.seed.Seeder;
 
 /**
- * Fills PostgreSQL tables. A row for volume is loaded by COPY, with triggers off where the user may turn them off; a row
- * that tries the schema out is inserted as an application would. A partition that is named together with a table above it
+ * Fills PostgreSQL tables. A row for volume is loaded by COPY, with triggers off where the user may turn them off and
+ * none shapes the rows; a row that tries the schema out is inserted as an application would. A partition that is named together with a table above it
  * is filled through that one.
  */
 public final class PostgresSeeder implements Seeder {

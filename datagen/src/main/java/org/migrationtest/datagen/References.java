@@ -22,6 +22,7 @@ final class References {
     private final ParentKeys keys;
     private final Set<String> nullable;
     private final boolean hasRows;
+    private final long rows;
     private final List<Group> groups = new ArrayList<>();
     private final List<SelfReference> selfReferences = new ArrayList<>();
     private final Set<String> nulls = new LinkedHashSet<>();
@@ -32,12 +33,14 @@ final class References {
     /**
      * @param nullable the columns that may be NULL
      * @param hasRows whether the table has rows already
+     * @param rows how many are to be added
      */
-    References(Table table, ParentKeys keys, Set<String> nullable, boolean hasRows) {
+    References(Table table, ParentKeys keys, Set<String> nullable, boolean hasRows, long rows) {
         this.table = table;
         this.keys = keys;
         this.nullable = nullable;
         this.hasRows = hasRows;
+        this.rows = rows;
     }
 
     /** Reads the parents. Afterwards every column of a foreign key is in a group, a self-reference, or NULL. */
@@ -63,14 +66,23 @@ final class References {
         toItself.forEach(reference -> selfReference(reference, seedKey));
     }
 
-    /** Of parents that can be referred to only once, those that no row refers to yet, if there are any. */
+    /**
+     * Of parents that can be referred to only once, those that no row refers to yet, if there are any. A parent that can
+     * be referred to once for each of a few other values is as good as used up too: unused ones where they suffice.
+     */
     private List<@Nullable String[]> parents(Reference reference) throws SQLException {
         Set<String> columns = new HashSet<>(reference.columns());
-        boolean once = hasRows
-                && table.uniques().stream()
-                        .anyMatch(unique -> !unique.columns().isEmpty() && columns.containsAll(unique.columns()));
-        List<@Nullable String[]> unused = once ? keys.unusedBy(table.name(), reference) : List.of();
-        return unused.isEmpty() ? keys.of(reference.parent(), reference.parentColumns()) : unused;
+        boolean once = table.uniques().stream()
+                .anyMatch(unique -> !unique.columns().isEmpty() && columns.containsAll(unique.columns()));
+        boolean perValue =
+                table.uniques().stream().anyMatch(unique -> unique.columns().containsAll(columns));
+        if (hasRows && (once || perValue)) {
+            List<@Nullable String[]> unused = keys.unusedBy(table.name(), reference);
+            if (unused.size() >= (once ? 1 : rows)) {
+                return unused;
+            }
+        }
+        return keys.of(reference.parent(), reference.parentColumns());
     }
 
     List<Group> groups() {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,23 @@ final class EveryKindTest {
     }
 
     @Test
+    void kinds_repeat_unless_they_have_to_differ() throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            execute(connection, "create table parcel (id serial primary key, status text not null, name text)");
+            execute(connection, "create table parcel_type (type text primary key)");
+            new PostgresSeeder()
+                    .fill(connection, Databases.volume(Set.of(table("parcel"), table("parcel_type")), ROWS));
+            assertThat(query(connection, "select count(distinct status) from parcel"))
+                    .containsExactly("5");
+            assertThat(query(connection, "select count(*) from parcel_type")).containsExactly("100");
+            execute(connection, "create unique index on parcel_type (lower(type))");
+            execute(connection, "create unique index on parcel (lower(name))");
+            connection.rollback();
+        }
+    }
+
+    @Test
     void partitions_are_filled_through_their_root() throws SQLException {
         assertThat(rows("select distinct tableoid::regclass::text from event order by 1"))
                 .containsExactly("event_2023", "event_2024");
@@ -162,9 +180,7 @@ final class EveryKindTest {
                     .fill(
                             connection,
                             Databases.volume(
-                                    java.util.Set.of(
-                                            table("event_2024"), table("region_uk_is_none"), table("bucket_1")),
-                                    10));
+                                    Set.of(table("event_2024"), table("region_uk_is_none"), table("bucket_1")), 10));
             assertThat(leaves.rows()).containsEntry(table("event_2024"), 10L).containsEntry(table("bucket_1"), 10L);
             assertThat(leaves.unfilled()).singleElement().satisfies(unfilled -> {
                 assertThat(unfilled.table()).isEqualTo(table("region_uk_is_none"));

@@ -24,7 +24,6 @@ import org.migrationtest.evidence.UnfilledTable;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationGroup;
 import org.migrationtest.migration.Step;
-import org.migrationtest.schema.SchemaDifference;
 import org.migrationtest.schema.SchemaSnapshot;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.Seeder;
@@ -50,7 +49,6 @@ public final class Chain implements AutoCloseable {
     private final SchemaSnapshot empty;
     private final List<Migration> applied = new ArrayList<>();
     private final BareChain bare;
-    private final LeftRoles roles = new LeftRoles();
     private @Nullable ChainState state;
     private Set<TableName> filled = new HashSet<>();
 
@@ -123,7 +121,6 @@ public final class Chain implements AutoCloseable {
             state = null;
             for (Migration migration : group.migrations()) {
                 StepEvidence step = advance.up(bench, migration);
-                roles.heard(List.of(step));
                 if (step.failure().isPresent()) {
                     return Optional.of(step);
                 }
@@ -180,7 +177,6 @@ public final class Chain implements AutoCloseable {
             }
             RoundTripOutcome outcome = make(group);
             List<StepEvidence> steps = new ArrayList<>(outcome.steps());
-            roles.heard(steps);
             boolean emptied = failedOnRows(outcome) && bare.catchUp(applied);
             if (emptied) {
                 bench.replace(bare.copy());
@@ -219,19 +215,16 @@ public final class Chain implements AutoCloseable {
     /**
      * Rolls the whole chain back, newest first, and applies it again.
      *
-     * @param goesOn whether the chain is needed afterwards; then it is as it was before, with the same or new rows, also
-     *     where the way back stopped in the middle
+     * @param goesOn whether the chain is needed afterwards; then it is as it was before, also where the way back stopped
+     *     in the middle
      */
     public ChainEvidence unwind(boolean goesOn) {
         try {
             state = null;
-            Optional<TestDatabase> before = goesOn && !roles.any() ? Optional.of(bench.copy()) : Optional.empty();
             ChainEvidence evidence = new Unwinding(dialect, bench, advance, empty)
                     .unwind(server.requested().toString(), applied);
-            if (before.isPresent()) {
-                bench.replace(before.get());
-            } else if (goesOn) {
-                restore(evidence);
+            if (goesOn && evidence.again().isEmpty()) {
+                startAnew();
             }
             return evidence;
         } catch (SQLException e) {
@@ -239,14 +232,23 @@ public final class Chain implements AutoCloseable {
         }
     }
 
-    /** Applies what is still rolled back, and lets all tables be filled anew. */
-    private void restore(ChainEvidence unwound) throws SQLException {
-        if (unwound.stop().isPresent()) {
-            for (Migration migration : applied.subList(applied.size() - unwound.unwound(), applied.size())) {
-                advance.up(bench, migration);
+    /**
+     * Brings a new database to where the chain was. A copy made before would be cheaper and would be in the way: a role
+     * cannot be dropped while another database has something that belongs to it.
+     */
+    private void startAnew() throws SQLException {
+        LeftRoles roles = leftRoles();
+        bench.replace(server.create("mt_chain"));
+        roles.drop(observer);
+        bench.session().prepare();
+        filled = new HashSet<>();
+        for (Migration migration : applied) {
+            Optional<StepFailure> failure = advance.up(bench, migration).failure();
+            if (failure.isPresent()) {
+                throw new IllegalStateException(migration.label() + " was applied before and cannot be applied to a new"
+                        + " database: " + failure.get().message());
             }
         }
-        filled = new HashSet<>();
     }
 
     private boolean failedOnRows(RoundTripOutcome outcome) {
@@ -349,13 +351,16 @@ public final class Chain implements AutoCloseable {
                 .toList();
     }
 
-    /** None where it cannot be read any more, as when the server is gone. */
-    private SchemaDifference made() {
+    /** None where they cannot be read any more, as when the server is gone. */
+    private LeftRoles leftRoles() {
         try {
-            return empty.differenceTo(dialect.schemaReader()
-                    .read(bench.connection(), bench.session().historyTables()));
+            return LeftRoles.between(
+                    empty,
+                    dialect.schemaReader()
+                            .read(bench.connection(), bench.session().historyTables()),
+                    recorder::mayHaveMadeRole);
         } catch (SQLException unknown) {
-            return SchemaDifference.NONE;
+            return new LeftRoles(List.of());
         }
     }
 
@@ -363,10 +368,10 @@ public final class Chain implements AutoCloseable {
     public void close() {
         timeLimit.close();
         try {
-            SchemaDifference made = made();
+            LeftRoles roles = leftRoles();
             bench.close();
             bare.close();
-            roles.drop(made, observer);
+            roles.drop(observer);
             observer.close();
         } catch (SQLException e) {
             throw ServerLoss.unexpected("databases were being dropped", e);

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.migrationtest.database.SessionReader;
 import org.migrationtest.evidence.StatementEvidence;
 import org.migrationtest.lock.HeldLock;
@@ -24,6 +26,9 @@ final class StatementRecorder implements StatementListener {
             "it committed by itself and had released its locks before they could be read";
     private static final String DRIVER = "what is sent through the driver's own connection, as COPY is, is not heard";
 
+    private static final Pattern MAKES_ROLE =
+            Pattern.compile("\\bcreate\\s+(role|user|group)\\b", Pattern.CASE_INSENSITIVE);
+
     private final SessionReader sessions;
     private final Connection observer;
     private final TimeLimit timeLimit;
@@ -31,6 +36,7 @@ final class StatementRecorder implements StatementListener {
     private final Map<Long, String> names = new HashMap<>();
     private final Set<HeldLock> held = new HashSet<>();
     private final List<StatementEvidence> statements = new ArrayList<>();
+    private final List<String> aboutRoles = new ArrayList<>();
     private boolean recording;
     private String blindSpot = "";
 
@@ -59,6 +65,12 @@ final class StatementRecorder implements StatementListener {
         return List.copyOf(statements);
     }
 
+    /** Whether a statement that was recorded since the chain began creates a role, and names this one. */
+    boolean mayHaveMadeRole(String name) {
+        String plain = name.replace("\"", "").toLowerCase(Locale.ROOT);
+        return aboutRoles.stream().anyMatch(sql -> sql.contains(plain));
+    }
+
     @Override
     public void sending(Statement statement) {
         timeLimit.running(statement);
@@ -70,6 +82,9 @@ final class StatementRecorder implements StatementListener {
         timeLimit.idle();
         if (!recording || bookKeeping.isBookKeeping(sql, prepared)) {
             return;
+        }
+        if (MAKES_ROLE.matcher(sql).find()) {
+            aboutRoles.add(sql.toLowerCase(Locale.ROOT));
         }
         List<HeldLock> locks = keepsLocks ? newLocks(on) : List.of();
         statements.add(new StatementEvidence(

@@ -58,6 +58,7 @@ class SameVerdictTest {
                 .with("order only", "ALTER TABLE pair DROP a", "ALTER TABLE pair ADD a int")
                 .with("fails down", "CREATE TABLE gone (id int)", "DROP TABLE never_was")
                 .with("again fails", "CREATE TYPE mood AS ENUM ('a')", "SELECT 1")
+                .with("forgets one", "CREATE TABLE a1 (id int); CREATE TABLE a2 (id int)", "DROP TABLE a1")
                 .with(
                         "own transaction",
                         "BEGIN; CREATE TABLE owned (id int); COMMIT",
@@ -77,7 +78,7 @@ class SameVerdictTest {
 
         assertThat(inOneTransaction)
                 .isEqualTo(onCopies)
-                .contains("002 exact: exact []", "013 after the setting: exact []");
+                .contains("002 exact: exact []", "014 after the setting: exact []");
         assertThat(inOneTransaction)
                 .anyMatch(verdict -> verdict.contains("[down-does-nothing"))
                 .anyMatch(verdict -> verdict.contains("[schema-not-restored"))

@@ -18,6 +18,7 @@ import org.migrationtest.schema.TableName;
 
 /** Reads tables with their constraints, in a handful of queries however many tables there are. */
 public final class CatalogReader {
+    /** tgtype & 7 = 7: FOR EACH ROW (1), BEFORE (2), INSERT (4); PostgreSQL's catalog/pg_trigger.h. */
     private static final String TABLES = """
             select c.oid::int8, n.nspname, c.relname, c.relkind,
               rn.nspname as root_schema, r.relname as root_name,
@@ -26,7 +27,10 @@ public final class CatalogReader {
                 select coalesce(pg_get_partition_constraintdef(t.relid), 'true') from pg_partition_tree(c.oid) t
                 where t.isleaf and t.relid <> c.oid order by t.relid::text) end as leaf_bounds,
               c.relkind = 'p' and exists (select from pg_partition_tree(c.oid) t join pg_class l on l.oid = t.relid
-                where pg_get_expr(l.relpartbound, l.oid) = 'DEFAULT') as has_default
+                where pg_get_expr(l.relpartbound, l.oid) = 'DEFAULT') as has_default,
+              exists (select from pg_trigger g where not g.tgisinternal and g.tgenabled in ('O', 'A')
+                and g.tgtype & 7 = 7 and (g.tgrelid = c.oid or g.tgrelid in (
+                  select t.relid from pg_partition_tree(c.oid) t))) as shapes_rows
             from unnest(?::text[], ?::text[]) wanted(schema, name)
               join pg_namespace n on n.nspname = wanted.schema
               join pg_class c on c.relnamespace = n.oid and c.relname = wanted.name
@@ -52,7 +56,7 @@ public final class CatalogReader {
 
     private final Connection connection;
 
-    private record RawTable(TableName name, String kind, TableName root, List<Check> bounds) {}
+    private record RawTable(TableName name, String kind, TableName root, List<Check> bounds, boolean shapesRows) {}
 
     private record RawColumn(
             String name,
@@ -131,7 +135,8 @@ public final class CatalogReader {
                 constraints.uniques.getOrDefault(oid, List.of()),
                 constraints.references.getOrDefault(oid, List.of()),
                 checks,
-                constraints.deferred.getOrDefault(oid, List.of()));
+                constraints.deferred.getOrDefault(oid, List.of()),
+                raw.shapesRows());
     }
 
     private static RawTable table(ResultSet row) throws SQLException {
@@ -148,7 +153,7 @@ public final class CatalogReader {
         if (!leaves.isEmpty() && !hash && !row.getBoolean("has_default")) {
             bounds.add(new Check(Check.PARTITION_BOUND, "(" + String.join(") OR (", leaves) + ")", List.of()));
         }
-        return new RawTable(name, row.getString("relkind"), root, bounds);
+        return new RawTable(name, row.getString("relkind"), root, bounds, row.getBoolean("shapes_rows"));
     }
 
     private static RawColumn column(ResultSet row) throws SQLException {

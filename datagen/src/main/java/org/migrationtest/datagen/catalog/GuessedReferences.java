@@ -79,7 +79,8 @@ final class GuessedReferences {
                 table.uniques(),
                 references,
                 table.checks(),
-                table.deferred());
+                table.deferred(),
+                table.shapesRows());
     }
 
     private static Stream<Column> suspects(Table table) {

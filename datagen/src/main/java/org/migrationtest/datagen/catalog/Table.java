@@ -15,6 +15,7 @@ import org.migrationtest.schema.TableName;
  * @param references foreign keys, declared and guessed
  * @param checks CHECKs, and the bound of a partition
  * @param deferred constraints that are checked at commit, qualified and quoted
+ * @param shapesRows whether an enabled trigger may change or refuse each row before it goes in
  */
 public record Table(
         TableName name,
@@ -24,7 +25,8 @@ public record Table(
         List<Unique> uniques,
         List<Reference> references,
         List<Check> checks,
-        List<String> deferred) {
+        List<String> deferred,
+        boolean shapesRows) {
     public Table {
         columns = List.copyOf(columns);
         uniques = List.copyOf(uniques);

@@ -1,5 +1,7 @@
 package org.migrationtest.datagen.value;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,8 +24,11 @@ public record Choice(List<String> values) implements Domain {
         return values.get((int) index);
     }
 
+    /** The last first: it is the newest, which an older schema does not know. */
     @Override
     public List<String> extremes() {
-        return values;
+        List<String> newestFirst = new ArrayList<>(values);
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 }

@@ -18,12 +18,12 @@ public interface Domain {
      */
     String at(long index);
 
-    /** The edges of what is allowed, each at most once, for rows that try the schema out; empty where nothing is extreme. */
+    /** The edges of what is allowed, the most telling first, each at most once, for rows that try the schema out; empty where nothing is extreme. */
     default List<String> extremes() {
         return List.of();
     }
 
-    /** A value as long as it may be that still differs for every index. */
+    /** A value as long or as large as it may be that still differs for every index. */
     default String longest(long index) {
         return at(index);
     }

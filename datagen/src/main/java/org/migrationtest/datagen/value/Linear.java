@@ -28,6 +28,11 @@ public record Linear(long low, long high, long least, long most, Scale scale) im
         return Stream.of(most, least).distinct().map(scale::format).toList();
     }
 
+    @Override
+    public String longest(long index) {
+        return scale.format(most - index);
+    }
+
     /** Without those below the bound; where nothing usual is left, what lies just above it. */
     public Linear atLeast(long bound) {
         long from = Math.max(low, bound);

