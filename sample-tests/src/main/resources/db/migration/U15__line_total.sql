@@ -1,2 +1,1 @@
-DROP INDEX order_items_large;
 ALTER TABLE order_items DROP COLUMN line_total;

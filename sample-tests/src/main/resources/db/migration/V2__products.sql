@@ -8,5 +8,9 @@ CREATE TABLE products (
     attributes  jsonb NOT NULL DEFAULT '{}',
     tags        text[] NOT NULL DEFAULT '{}'
 );
+-- Taken over from the shop before this one, debts included.
+INSERT INTO products (sku, title, price, stock) VALUES
+    ('OLD-1', 'Teapot', 24.90, 7),
+    ('OLD-2', 'Tea cosy', 9.50, -3);
 CREATE INDEX products_attributes ON products USING gin (attributes jsonb_path_ops);
 COMMENT ON COLUMN products.attributes IS 'What only some kinds of product have: colour, size, voltage';
