@@ -17,7 +17,7 @@ class WithoutJUnitTest {
         CheckReport report = MigrationCheck.of("flyway", "classpath:db/migration")
                 .databases("postgres:17")
                 .rows(100)
-                .select(new Selection(Optional.empty(), Set.of(), 3, Optional.empty()))
+                .select(new Selection(Optional.empty(), Set.of(), 5, Optional.empty()))
                 .run();
         String text = FindingText.of(report.findings());
         // end::facade[]
