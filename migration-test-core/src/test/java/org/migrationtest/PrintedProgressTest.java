@@ -23,6 +23,7 @@ class PrintedProgressTest {
             new ScriptLocation("V7__add_full_name.sql", Optional.empty(), 1),
             new WayBack.Generated(),
             false,
+            Optional.empty(),
             "")));
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

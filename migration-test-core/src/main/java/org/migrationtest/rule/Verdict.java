@@ -23,6 +23,8 @@ public enum Verdict {
     UP_AGAIN_FAILS("cannot go up again"),
     /** It cannot be applied to rows its schema allows; the rest was tried on empty tables, and is worth less. */
     UP_FAILS_ON_ROWS("up fails on rows"),
+    /** What could run here is exact; a part of it could not and was left out. */
+    RUN_IN_PART("run in part"),
     /** The way back does nothing although the way up did. */
     EMPTY_DOWN("empty down"),
     /** There is no way back. */
@@ -58,13 +60,20 @@ public enum Verdict {
             return UP_FAILS_ON_ROWS;
         }
         boolean declared = findings.stream().anyMatch(finding -> finding.severity() == Severity.ALLOWED);
-        Verdict seen = seen(evidence);
-        boolean bad = seen == SILENTLY_WRONG
+        Verdict seen = asFarAsItRan(evidence, seen(evidence));
+        boolean bad = seen == RUN_IN_PART
+                || seen == SILENTLY_WRONG
                 || seen == DOWN_FAILS
                 || seen == UP_AGAIN_FAILS
                 || seen == EMPTY_DOWN
                 || seen == NO_DOWN;
         return bad && declared ? DECLARED : seen;
+    }
+
+    private static Verdict asFarAsItRan(RoundTripEvidence evidence, Verdict seen) {
+        boolean inPart = evidence.group().migrations().stream()
+                .anyMatch(migration -> migration.leftOut().isPresent());
+        return inPart && (seen == EXACT || seen == ORDER_ONLY || seen == REPEATED) ? RUN_IN_PART : seen;
     }
 
     private static Verdict seen(RoundTripEvidence evidence) {

@@ -112,6 +112,7 @@ class JUnitXmlTest {
                 new ScriptLocation(label, Optional.empty(), 1),
                 new WayBack.Generated(),
                 false,
+                Optional.empty(),
                 "");
         return new MigrationResult(MigrationGroup.of(migration), verdict, Optional.empty(), List.of(findings), note);
     }

@@ -18,12 +18,13 @@ import org.migrationtest.report.CheckReport;
 import org.migrationtest.report.FindingText;
 
 /**
- * A folder of the gallery: Flyway scripts of which the last is broken, {@code expected.txt} with all that a check says to
+ * A folder of the gallery: Flyway scripts, or a Liquibase changelog, of which the last is broken, {@code expected.txt} with all that a check says to
  * them, and where need be {@code check.properties} and a folder {@code changed} of scripts as they were changed after they
  * had been released.
  */
 record Exhibit(String mistake) {
     static final Path GALLERY = Path.of("src", "test", "resources", "gallery");
+    private static final String CHANGELOG = "changelog.yaml";
 
     static List<Exhibit> all() throws IOException {
         try (Stream<Path> folders = Files.list(GALLERY)) {
@@ -41,12 +42,18 @@ record Exhibit(String mistake) {
     String actual(Path work) throws IOException, InterruptedException {
         boolean released = Files.exists(folder().resolve("changed"));
         String location = released ? "filesystem:" + release(work.toRealPath()) : "classpath:gallery/" + mistake;
-        CheckReport report = MigrationCheck.of("flyway", location)
+        CheckReport report = check(location)
                 .databases("postgres:17")
                 .rows(0)
                 .properties(properties())
                 .run();
         return FindingText.of(report.findings()).replace(work.toRealPath() + "/", "");
+    }
+
+    private MigrationCheck check(String location) {
+        return Files.exists(folder().resolve(CHANGELOG))
+                ? MigrationCheck.of("liquibase", location + "/" + CHANGELOG)
+                : MigrationCheck.of("flyway", location);
     }
 
     private Path folder() {

@@ -1,5 +1,6 @@
 package org.migrationtest.source.flyway;
 
+import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -92,6 +93,7 @@ record FlywayMigration(
                 up.location(),
                 wayBack(prefixes),
                 repeatable(),
+                Optional.empty(),
                 up.checksum());
     }
 

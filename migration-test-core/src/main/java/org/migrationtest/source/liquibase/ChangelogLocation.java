@@ -87,14 +87,18 @@ record ChangelogLocation(String text, List<Path> searchPath, ClassLoader classLo
                     + " names it as " + text + ". Name the root changelog file there.");
         }
         List<ResourceAccessor> parts = new ArrayList<>();
-        for (Path root : roots()) {
-            try {
+        try {
+            for (Path root : roots()) {
                 parts.add(new DirectoryResourceAccessor(root));
-            } catch (FileNotFoundException missing) {
-                throw new MigrationSourceException(
-                        "The Liquibase option searchPath names the folder " + root + ", which does not exist.",
-                        missing);
             }
+            if (onFileSystem() && searchPath.isEmpty()) {
+                parts.add(new FoldersAbove(file().resolveSibling("")));
+            }
+        } catch (FileNotFoundException missing) {
+            throw new MigrationSourceException(
+                    "The Liquibase option searchPath names the folder " + roots().get(parts.size())
+                            + ", which does not exist.",
+                    missing);
         }
         parts.add(new ClassLoaderResourceAccessor(classLoader));
         return new FirstFound(parts);

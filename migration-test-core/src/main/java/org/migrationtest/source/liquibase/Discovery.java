@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
@@ -35,10 +36,6 @@ final class Discovery {
         List<String> remarks = new ArrayList<>();
         for (ChangeSet changeSet : changelog.accepted()) {
             migrations.add(migration(changeSet));
-            for (CustomChanges.Unavailable change : CustomChanges.unavailable(changeSet)) {
-                remarks.add(label(changeSet) + " needs the Java change " + change.className()
-                        + ", which is not available here: " + change.problem());
-            }
         }
         changelog.leftOut().forEach((reason, changeSets) -> remarks.add(leftOut(reason, changeSets)));
         return new MigrationCatalog(migrations, remarks);
@@ -60,7 +57,14 @@ final class Discovery {
                 lines.of(changeSet),
                 WayBacks.of(changeSet, database, lines),
                 changeSet.isAlwaysRun() || changeSet.isRunOnChange(),
+                unavailable(changeSet),
                 checksum);
+    }
+
+    private static Optional<String> unavailable(ChangeSet changeSet) {
+        return CustomChanges.unavailable(changeSet).stream()
+                .map(change -> "the Java change " + change.className() + ": " + change.problem())
+                .reduce((one, other) -> one + "; " + other);
     }
 
     private String label(ChangeSet changeSet) {

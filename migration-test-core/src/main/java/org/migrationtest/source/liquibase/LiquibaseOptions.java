@@ -21,16 +21,13 @@ import org.migrationtest.source.MigrationSourceException;
  * @param names {@code databaseChangeLogTableName}, {@code databaseChangeLogLockTableName}, {@code liquibaseSchemaName},
  *     {@code defaultSchemaName}, as far as they were set
  * @param searchPath folders that changelog paths are relative to; empty for the default
- * @param skipUnavailableCustomChanges whether a Java change that cannot be created here is left out of its changeset
  */
 record LiquibaseOptions(
         String contexts,
         String labels,
         Map<String, String> parameters,
         Map<String, String> names,
-        List<Path> searchPath,
-        boolean skipUnavailableCustomChanges) {
-    static final String SKIP_CUSTOM = "unavailableCustomChanges";
+        List<Path> searchPath) {
     private static final String PARAMETER = "parameters.";
     private static final List<String> CONTEXTS = List.of("contexts", "contextFilter");
     private static final List<String> LABELS = List.of("labels", "labelFilter");
@@ -55,7 +52,6 @@ record LiquibaseOptions(
                 .flatMap(Pattern.compile("[," + File.pathSeparator + "]")::splitAsStream)
                 .map(folder -> Path.of(folder.strip()))
                 .toList();
-        boolean skip = skip(take(rest, List.of(SKIP_CUSTOM)).orElse("fail"));
         Map<String, String> names = new TreeMap<>();
         NAMES.forEach(name -> take(rest, List.of(name)).ifPresent(value -> names.put(name, value)));
         Map<String, String> parameters = new TreeMap<>();
@@ -68,22 +64,11 @@ record LiquibaseOptions(
             throw new MigrationSourceException("The Liquibase source has no option '"
                     + rest.keySet().iterator().next() + "'. It has " + String.join(", ", known()) + ".");
         }
-        return new LiquibaseOptions(contexts, labels, parameters, names, searchPath, skip);
+        return new LiquibaseOptions(contexts, labels, parameters, names, searchPath);
     }
 
     Optional<String> name(String option) {
         return Optional.ofNullable(names.get(option));
-    }
-
-    private static boolean skip(String value) {
-        return switch (value) {
-            case "fail" -> false;
-            case "skip" -> true;
-            default ->
-                throw new MigrationSourceException("The Liquibase option " + SKIP_CUSTOM + " is '" + value
-                        + "'. It can be 'fail' (the default: a changeset fails whose Java change cannot be created here) or"
-                        + " 'skip' (the rest of such a changeset runs without it).");
-        };
     }
 
     private static Optional<String> take(Map<String, String> options, List<String> names) {
@@ -102,7 +87,7 @@ record LiquibaseOptions(
     }
 
     private static TreeSet<String> known() {
-        TreeSet<String> known = new TreeSet<>(List.of(PARAMETER + "NAME", SEARCH_PATH, SKIP_CUSTOM));
+        TreeSet<String> known = new TreeSet<>(List.of(PARAMETER + "NAME", SEARCH_PATH));
         Stream.of(CONTEXTS, LABELS, NAMES).forEach(known::addAll);
         return known;
     }

@@ -23,7 +23,7 @@ final class LiquibaseScope {
 
     private final Map<String, Object> values;
 
-    LiquibaseScope(ClassLoader classLoader, ResourceAccessor resources, boolean skipUnavailableCustomChanges) {
+    LiquibaseScope(ClassLoader classLoader, ResourceAccessor resources) {
         values = Map.of(
                 Scope.Attr.ui.name(),
                 new Silence.Ui(),
@@ -33,8 +33,8 @@ final class LiquibaseScope {
                 classLoader,
                 Scope.Attr.resourceAccessor.name(),
                 resources,
-                CustomChanges.SKIP_UNAVAILABLE,
-                skipUnavailableCustomChanges);
+                CustomChanges.OURS,
+                true);
     }
 
     /** Work that Liquibase does for us. */

@@ -103,6 +103,6 @@ final class LiquibaseSource implements MigrationSource {
     }
 
     private LiquibaseScope scope(ResourceAccessor resources) {
-        return new LiquibaseScope(location.classLoader(), resources, options.skipUnavailableCustomChanges());
+        return new LiquibaseScope(location.classLoader(), resources);
     }
 }

@@ -29,7 +29,7 @@ final class Work implements AutoCloseable {
         this.options = options;
         this.target = target;
         this.resources = location.open();
-        this.scope = new LiquibaseScope(location.classLoader(), resources, options.skipUnavailableCustomChanges());
+        this.scope = new LiquibaseScope(location.classLoader(), resources);
     }
 
     /** A piece of work. */

@@ -19,7 +19,10 @@ record SqlMigration(Migration migration, SqlScript up, Optional<SqlScript> down)
         WayBack wayBack = down.<WayBack>map(script -> new WayBack.Written(script.location()))
                 .orElseGet(() -> new WayBack.None(noWayBack));
         return new SqlMigration(
-                new Migration(new MigrationId(id), label, up.location(), wayBack, false, checksum(up)), up, down);
+                new Migration(
+                        new MigrationId(id), label, up.location(), wayBack, false, Optional.empty(), checksum(up)),
+                up,
+                down);
     }
 
     String id() {

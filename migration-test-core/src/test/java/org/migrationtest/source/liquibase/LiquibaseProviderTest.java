@@ -191,9 +191,25 @@ class LiquibaseProviderTest {
         assertThatDiscoveryOf(
                 write("root.xml", xml("<include file='db/none.xml'/>")),
                 "Liquibase cannot read the changelog filesystem:FOLDER/root.xml (setting 'locations'): The file db/none.xml was not found"
-                        + " in the configured search path:\n    - FOLDER\nMore locations can be added with the 'searchPath'"
+                        + " in the configured search path:\n    - FOLDER\n    - the folders above FOLDER\nMore locations can be added with the 'searchPath'"
                         + " parameter.\nIf the path is relative to another folder, set the Liquibase option searchPath to that"
                         + " folder.");
+    }
+
+    @Test
+    void a_file_that_is_included_by_its_path_in_the_jar_is_found_where_the_jar_was_unpacked() throws Exception {
+        write("unpacked/META-INF/changes/first.xml", xml("<changeSet id='1' author='a'><empty/></changeSet>"));
+        write("unpacked/META-INF/more/second.xml", xml("<changeSet id='2' author='a'><empty/></changeSet>"));
+        String root = write(
+                "unpacked/META-INF/root.xml",
+                xml("<include file='META-INF/changes/first.xml'/><includeAll path='META-INF/more'/>"));
+
+        assertThat(new LiquibaseProvider()
+                        .open(settings(List.of(root), Map.of()))
+                        .discover()
+                        .migrations())
+                .extracting(migration -> migration.id().value())
+                .containsExactly("META-INF/changes/first.xml::1::a", "META-INF/more/second.xml::2::a");
     }
 
     @Test
@@ -217,20 +233,13 @@ class LiquibaseProviderTest {
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessage("The Liquibase source has no option 'contxts'. It has contextFilter, contexts,"
                         + " databaseChangeLogLockTableName, databaseChangeLogTableName, defaultSchemaName, labelFilter, labels,"
-                        + " liquibaseSchemaName, parameters.NAME, searchPath, unavailableCustomChanges.");
+                        + " liquibaseSchemaName, parameters.NAME, searchPath.");
         assertThatThrownBy(() -> new LiquibaseProvider()
                         .open(settings(List.of("a.xml"), Map.of("contexts", "prod", "contextFilter", "test"))))
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessage(
                         "The Liquibase options contexts and contextFilter mean the same, and both are set: 'prod' and"
                                 + " 'test'. Keep one.");
-        assertThatThrownBy(() -> new LiquibaseProvider()
-                        .open(settings(List.of("a.xml"), Map.of("unavailableCustomChanges", "ignore"))))
-                .isInstanceOf(MigrationSourceException.class)
-                .hasMessage(
-                        "The Liquibase option unavailableCustomChanges is 'ignore'. It can be 'fail' (the default: a"
-                                + " changeset fails whose Java change cannot be created here) or 'skip' (the rest of such a changeset"
-                                + " runs without it).");
     }
 
     @Test
