@@ -1,5 +1,8 @@
 package org.migrationtest.database;
 
+import java.sql.SQLException;
+import java.util.Optional;
+
 /**
  * What is known of an engine's catalogue, data and sessions. Found by {@link java.util.ServiceLoader}; stateless and
  * thread-safe.
@@ -19,4 +22,14 @@ public interface Dialect {
 
     /** What can and cannot run inside one transaction. */
     TransactionRules transactionRules();
+
+    /**
+     * Why a server refused a statement that a newer version would have understood, as a clause; empty where its age is not
+     * known to be the reason.
+     *
+     * @param error what the server said
+     * @param statement what it refused
+     * @param major the server's major version
+     */
+    Optional<String> whyTooOld(SQLException error, String statement, int major);
 }

@@ -12,6 +12,7 @@ import org.migrationtest.migration.ScriptLocation;
  * @param sqlState the database's error code, where there is one
  * @param statement the statement that failed, where known
  * @param location where that is written, where known
+ * @param serverTooOld why the server's age is the reason, where it is known to be
  * @param timedOut whether it was stopped because it took longer than the time limit
  */
 public record StepFailure(
@@ -19,12 +20,14 @@ public record StepFailure(
         Optional<String> sqlState,
         Optional<String> statement,
         Optional<ScriptLocation> location,
+        Optional<String> serverTooOld,
         boolean timedOut) {
     public StepFailure {
         requireNonNull(message, "message is null");
         requireNonNull(sqlState, "sqlState is null");
         requireNonNull(statement, "statement is null");
         requireNonNull(location, "location is null");
+        requireNonNull(serverTooOld, "serverTooOld is null");
     }
 
     /**

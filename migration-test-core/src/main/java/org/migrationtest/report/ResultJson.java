@@ -117,6 +117,7 @@ public final class ResultJson {
         json.put("sqlState", failure.sqlState());
         json.put("statement", failure.statement());
         json.put("location", failure.location().map(Object::toString));
+        json.put("serverTooOld", failure.serverTooOld());
         json.put("timedOut", failure.timedOut());
         return json;
     }

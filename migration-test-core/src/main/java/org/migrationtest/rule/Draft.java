@@ -51,12 +51,16 @@ final class Draft {
         failure.location().ifPresent(where -> location = where);
         failure.statement().ifPresent(sql -> statement = sql);
         lines.add(0, inFull(failure));
+        failure.serverTooOld()
+                .ifPresent(why ->
+                        lines.add(1, why + ". @Databases or migrationtest.databases names the versions to test."));
         return finding(headline + ": " + inShort(failure));
     }
 
-    /** What the database said, in one line. */
+    /** Why it failed, in one line. */
     static String inShort(StepFailure failure) {
-        return failure.message().lines().findFirst().orElse("").replaceFirst("^ERROR: +", "");
+        String said = failure.message().lines().findFirst().orElse("").replaceFirst("^ERROR: +", "");
+        return said + failure.serverTooOld().map(why -> " (" + why + ")").orElse("");
     }
 
     /** All that the database said. */

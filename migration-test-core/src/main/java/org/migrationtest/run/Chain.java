@@ -72,7 +72,7 @@ public final class Chain implements AutoCloseable {
         BookKeeping bookKeeping = new BookKeeping(bench.session().historyTables());
         this.recorder = new StatementRecorder(dialect.sessionReader(), observer, timeLimit, bookKeeping);
         listener.becomes(recorder);
-        this.runner = new StepRunner(recorder, timeLimit, settings.timeLimit());
+        this.runner = new StepRunner(dialect, recorder, timeLimit, settings.timeLimit());
         this.advance = new Advance(dialect, runner);
         this.empty =
                 dialect.schemaReader().read(bench.connection(), bench.session().historyTables());

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.database.DatabaseUnavailableException;
+import org.migrationtest.database.Dialect;
 import org.migrationtest.evidence.HistoryChange;
 import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.evidence.StepFailure;
@@ -19,11 +20,13 @@ import org.migrationtest.source.MigrationSession;
 
 /** Runs one migration in one direction, watched. */
 final class StepRunner {
+    private final Dialect dialect;
     private final StatementRecorder recorder;
     private final TimeLimit timeLimit;
     private final Duration limit;
 
-    StepRunner(StatementRecorder recorder, TimeLimit timeLimit, Duration limit) {
+    StepRunner(Dialect dialect, StatementRecorder recorder, TimeLimit timeLimit, Duration limit) {
+        this.dialect = dialect;
         this.recorder = recorder;
         this.timeLimit = timeLimit;
         this.limit = limit;
@@ -49,6 +52,7 @@ final class StepRunner {
         ground.beginStep();
         MigrationSession tool = ground.session();
         Connection ours = ground.connection();
+        int major = ours.getMetaData().getDatabaseMajorVersion();
         HistoryEntry before = tool.history(ours, migration);
         recorder.begin(
                 step == Step.UP || ours.getAutoCommit()
@@ -56,7 +60,7 @@ final class StepRunner {
                         : "it ran in the transaction of the way up, whose locks were still held");
         AtomicReference<@Nullable StepFailure> failure = new AtomicReference<>();
         long start = System.nanoTime();
-        timeLimit.watch(() -> failure.set(attempt(() -> work.accept(tool))));
+        timeLimit.watch(() -> failure.set(attempt(() -> work.accept(tool), major)));
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         StepFailure failed = failure.get();
         Optional<HistoryChange> history = Optional.empty();
@@ -67,21 +71,26 @@ final class StepRunner {
         return new StepEvidence(migration, step, duration, recorder.end(), history, Optional.ofNullable(failed));
     }
 
-    private @Nullable StepFailure attempt(Runnable work) {
+    private @Nullable StepFailure attempt(Runnable work, int major) {
         try {
             work.run();
             return null;
         } catch (MigrationFailedException failure) {
-            return failure(failure);
+            return failure(failure, major);
         } catch (DatabaseUnavailableException gone) {
             throw gone;
         } catch (RuntimeException failure) {
             return new StepFailure(
-                    failure.toString(), Optional.empty(), Optional.empty(), Optional.empty(), timeLimit.exceeded());
+                    failure.toString(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    timeLimit.exceeded());
         }
     }
 
-    private StepFailure failure(MigrationFailedException failure) {
+    private StepFailure failure(MigrationFailedException failure, int major) {
         Optional<String> state = failure.sqlException().map(SQLException::getSQLState);
         if (state.filter(ServerLoss::isLoss).isPresent()) {
             throw ServerLoss.during(failure);
@@ -90,6 +99,8 @@ final class StepRunner {
         String message = timedOut
                 ? "did not end within " + limit.toSeconds() + " s and was cancelled"
                 : String.valueOf(failure.getMessage());
-        return new StepFailure(message, state, failure.statement(), failure.location(), timedOut);
+        Optional<String> tooOld = failure.sqlException()
+                .flatMap(error -> failure.statement().flatMap(sql -> dialect.whyTooOld(error, sql, major)));
+        return new StepFailure(message, state, failure.statement(), failure.location(), tooOld, timedOut);
     }
 }

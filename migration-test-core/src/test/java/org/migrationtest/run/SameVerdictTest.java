@@ -121,6 +121,11 @@ class SameVerdictTest {
     /** PostgreSQL as if it could not roll back schema changes. */
     private record CopiesOnly(Dialect real) implements Dialect {
         @Override
+        public Optional<String> whyTooOld(SQLException error, String statement, int major) {
+            return real.whyTooOld(error, statement, major);
+        }
+
+        @Override
         public String engine() {
             return real.engine();
         }

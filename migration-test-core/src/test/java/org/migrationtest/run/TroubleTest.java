@@ -56,6 +56,28 @@ class TroubleTest {
     }
 
     @Test
+    void a_server_that_is_too_old_for_a_migration_is_told() {
+        CheckReport report = new Migrations(folder)
+                .with(
+                        "unique",
+                        "CREATE TABLE t (a int);\nCREATE UNIQUE INDEX t_a ON t (a) NULLS NOT DISTINCT",
+                        "DROP TABLE t")
+                .check()
+                .databases("postgres:13", "postgres:15")
+                .run();
+
+        assertThat(FindingText.of(report.findings()).replace(folder + "/", "")).isEqualTo("""
+                [postgres:13][001 unique][up] it cannot be applied: syntax error at or near "NULLS" (NULLS NOT DISTINCT needs PostgreSQL 15 or newer, and this is 13)
+                  at       001_unique.up.sql:2
+                  statement CREATE UNIQUE INDEX t_a ON t (a) NULLS NOT DISTINCT
+                  - ERROR: syntax error at or near "NULLS" (SQLSTATE 42601)
+                  - NULLS NOT DISTINCT needs PostgreSQL 15 or newer, and this is 13. @Databases or migrationtest.databases names the versions to test.
+                  effect   It fails the same way in production, in the middle of a release.
+                  safe way Correct the statement; every later migration waits for it.
+                  rule     up-fails; to allow it on purpose: @Allow(migration = "001 unique", rule = "up-fails", because = "…")""");
+    }
+
+    @Test
     void a_server_that_dies_says_nothing_of_the_migration() throws Exception {
         Path cache = Files.createDirectory(folder.resolve("cache"));
         Path migrations = Files.createDirectory(folder.resolve("migrations"));

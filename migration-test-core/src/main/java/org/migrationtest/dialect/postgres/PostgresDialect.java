@@ -1,5 +1,7 @@
 package org.migrationtest.dialect.postgres;
 
+import java.sql.SQLException;
+import java.util.Optional;
 import org.migrationtest.database.DataReader;
 import org.migrationtest.database.Dialect;
 import org.migrationtest.database.SchemaReader;
@@ -31,5 +33,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TransactionRules transactionRules() {
         return new PostgresTransactionRules();
+    }
+
+    @Override
+    public Optional<String> whyTooOld(SQLException error, String statement, int major) {
+        return NewerFeature.refused(error, statement, major);
     }
 }

@@ -13,7 +13,8 @@ import org.migrationtest.sql.SqlStatement;
 
 /**
  * PostgreSQL rolls schema changes back, but for statements that refuse to run inside a transaction block (their errors
- * come from {@code PreventInTransactionBlock}) and for those whose effect ends with the transaction.
+ * come from {@code PreventInTransactionBlock}), for those whose effect ends with the transaction, and for settings of a
+ * database or role, which only a new session has.
  */
 final class PostgresTransactionRules implements TransactionRules {
     /** Statements that begin, end or refuse a transaction by their first words alone. */
@@ -43,7 +44,7 @@ final class PostgresTransactionRules implements TransactionRules {
     private static final Pattern REINDEXES_ALONE = word("CONCURRENTLY|SCHEMA|DATABASE|SYSTEM");
     private static final Pattern CLUSTERS_ALL = Pattern.compile("(?is)CLUSTER\\s*(VERBOSE|\\([^)]*\\))?\\s*");
     private static final Pattern ALTERS_ALONE =
-            word("TABLE\\b.*\\bDETACH\\b.*\\bCONCURRENTLY|DATABASE\\b.*\\bSET\\s+TABLESPACE");
+            word("TABLE\\b.*\\bDETACH\\b.*\\bCONCURRENTLY|(?:DATABASE|ROLE|USER|GROUP)\\b.*\\b(?:SET|RESET)");
     private static final Pattern ENDS_WITH_TRANSACTION = word("ON\\s+COMMIT\\s+(?:DROP|DELETE)");
     private static final Pattern SETS_LOCALLY = word("set_config\\s*\\([^;]*,[^;]*,\\s*(?:true|'t'|'true'|'on')");
 

@@ -87,6 +87,8 @@ final class PostgresTransactionRulesTest extends ShopTest {
                 "REINDEX (CONCURRENTLY) TABLE shop.t",
                 "CREATE TEMP TABLE x (id integer) ON COMMIT DROP",
                 "CREATE TEMPORARY TABLE x ON COMMIT DELETE ROWS AS SELECT 1",
+                "ALTER ROLE postgres IN DATABASE shop SET search_path = shop",
+                "ALTER DATABASE shop RESET timezone",
                 "SET LOCAL search_path = shop",
                 "SELECT pg_catalog.set_config('search_path', 'shop', true)"
             })
