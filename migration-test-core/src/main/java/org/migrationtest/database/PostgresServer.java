@@ -1,10 +1,7 @@
 package org.migrationtest.database;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +42,7 @@ public final class PostgresServer implements DatabaseServer {
     private final String version;
     private final String origin;
     private final ServerLogin login;
+    private final Administration administration;
     private final String start;
     private final String run;
     private final boolean foreign;
@@ -65,12 +63,13 @@ public final class PostgresServer implements DatabaseServer {
         this.requested = requested;
         this.origin = origin;
         this.login = login;
+        this.administration = new Administration(source(login));
         this.start = start;
         this.run = run;
         this.foreign = foreign;
         this.end = end;
         // Distributions append their own: "17.11 (Debian 17.11-1.pgdg12+1)".
-        this.version = ask(login, "SHOW server_version").split(" ", 2)[0];
+        this.version = administration.ask("SHOW server_version").split(" ", 2)[0];
     }
 
     /**
@@ -213,6 +212,9 @@ public final class PostgresServer implements DatabaseServer {
                 if (foreign) {
                     List.copyOf(databases).forEach(this::drop);
                 }
+                administration.close();
+            } catch (SQLException e) {
+                LOG.debug("a connection to {} could not be closed", origin, e);
             } finally {
                 end.run();
             }
@@ -224,28 +226,16 @@ public final class PostgresServer implements DatabaseServer {
             return "";
         }
         try {
-            long bytes = Long.parseLong(ask(login, "SELECT pg_database_size('" + database + "')"));
+            long bytes = Long.parseLong(administration.ask("SELECT pg_database_size('" + database + "')"));
             return bytes < FILE_COPY_FROM_BYTES ? " STRATEGY wal_log" : " STRATEGY file_copy";
         } catch (SQLException e) {
             throw failed("read the size of the database " + database, e);
         }
     }
 
-    private static String ask(ServerLogin login, String query) throws SQLException {
-        try (Connection connection = source(login).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     private void administer(String what, String... statements) {
-        try (Connection connection = source(login).getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        try {
+            administration.execute(statements);
         } catch (SQLException e) {
             throw failed(what, e);
         }

@@ -8,24 +8,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.datagen.catalog.PgType.Kind;
 
-/** Reads types with all they are made of, in one query. */
+/**
+ * Reads types with all they are made of, a query for each level of nesting: a recursive one is planned for so many rows
+ * that the server compiles it, which takes a hundred times as long as running it.
+ */
 final class TypeReader {
     /** Multiranges came with PostgreSQL 14, hence the detour over JSON, which leaves an absent column NULL. */
     private static final String QUERY = """
-            with recursive used(oid) as (
-              select unnest(?::int8[])::oid
-              union
-              select part.oid from used join pg_type t on t.oid = used.oid cross join lateral (
-                select t.typelem as oid where t.typcategory = 'A'
-                union all select t.typbasetype
-                union all select r.rngsubtype from pg_range r where r.rngtypid = t.oid
-                union all select r.rngtypid from pg_range r where to_jsonb(r)->>'rngmultitypid' = t.oid::text
-                union all select a.atttypid from pg_attribute a
-                  where t.typrelid <> 0 and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
-              ) part where part.oid <> 0)
             select t.oid::int8, t.typname, format_type(t.oid, null) as sql, t.typtype, t.typcategory,
               t.typtypmod, t.typnotnull,
               coalesce(nullif(t.typbasetype, 0), r.rngsubtype, m.rngtypid,
@@ -41,9 +35,10 @@ final class TypeReader {
                 order by c.conname) as checks,
               array(select pg_get_expr(c.conbin, 0) from pg_constraint c where c.contypid = t.oid and c.contype = 'c'
                 order by c.conname) as expressions
-            from used join pg_type t on t.oid = used.oid
+            from pg_type t
               left join pg_range r on r.rngtypid = t.oid
               left join pg_range m on to_jsonb(m)->>'rngmultitypid' = t.oid::text
+            where t.oid = any (?::int8[]::oid[])
             """;
 
     private final Map<Long, Raw> raw = new HashMap<>();
@@ -61,10 +56,25 @@ final class TypeReader {
             List<String> attributes,
             List<Long> attributeTypes,
             List<Long> attributeModifiers,
-            List<Check> checks) {}
+            List<Check> checks) {
+        Set<Long> parts() {
+            Set<Long> parts = new TreeSet<>(attributeTypes);
+            if (inner != 0) {
+                parts.add(inner);
+            }
+            return parts;
+        }
+    }
 
     TypeReader(Connection connection, Collection<Long> oids) throws SQLException {
-        Sql.forEach(connection, QUERY, this::read, oids.toArray(new Long[0]));
+        Set<Long> wanted = new TreeSet<>(oids);
+        Set<Long> asked = new TreeSet<>();
+        while (asked.addAll(wanted)) {
+            Sql.forEach(connection, QUERY, this::read, wanted.toArray(new Long[0]));
+            wanted.clear();
+            raw.values().forEach(type -> wanted.addAll(type.parts()));
+            wanted.removeAll(asked);
+        }
     }
 
     private void read(ResultSet row) throws SQLException {

@@ -1,9 +1,9 @@
 package org.migrationtest.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +28,8 @@ record CatalogueBatch(String sql) {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         Set<String> prepared = new HashSet<>();
         boolean superuser = false;
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STATE)) {
+        try (PreparedStatement query = connection.prepareStatement(STATE);
+                ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 superuser = rows.getBoolean(1);
                 prepared.add(rows.getString(2));

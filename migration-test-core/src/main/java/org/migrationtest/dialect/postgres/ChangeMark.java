@@ -1,9 +1,9 @@
 package org.migrationtest.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,9 +100,9 @@ sealed interface ChangeMark extends DataMark {
      */
     record Transaction(String id, boolean counts) {
         static Transaction of(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_current_xact_id()::text,"
-                            + " pg_catalog.current_setting('track_counts')::bool")) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.pg_current_xact_id()::text,"
+                            + " pg_catalog.current_setting('track_counts')::bool");
+                    ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Transaction(row.getString(1), row.getBoolean(2));
             }

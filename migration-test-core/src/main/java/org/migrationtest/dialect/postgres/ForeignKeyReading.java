@@ -2,9 +2,9 @@ package org.migrationtest.dialect.postgres;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.migrationtest.data.ForeignKey;
@@ -37,8 +37,8 @@ final class ForeignKeyReading {
     static List<ForeignKey> all(Connection connection) throws SQLException {
         List<ForeignKey> keys = new ArrayList<>();
         try (CanonicalReading reading = CanonicalReading.on(connection);
-                Statement statement = reading.connection().createStatement();
-                ResultSet rows = statement.executeQuery(KEYS)) {
+                PreparedStatement query = reading.connection().prepareStatement(KEYS);
+                ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 keys.add(new ForeignKey(
                         rows.getString(1),

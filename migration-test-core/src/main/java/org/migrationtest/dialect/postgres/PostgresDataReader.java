@@ -1,9 +1,9 @@
 package org.migrationtest.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,8 +31,8 @@ final class PostgresDataReader implements DataReader {
     @Override
     public Set<TableName> tables(Connection connection) throws SQLException {
         Set<TableName> tables = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(TABLES)) {
+        try (PreparedStatement query = connection.prepareStatement(TABLES);
+                ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 tables.add(new TableName(rows.getString(1), rows.getString(2)));
             }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.database.SessionReader;
 import org.migrationtest.lock.HeldLock;
+import org.postgresql.PGConnection;
 
 /** Reads sessions by their backend's pid, and locks from {@code pg_locks}. */
 final class PostgresSessionReader implements SessionReader {
@@ -65,18 +65,14 @@ final class PostgresSessionReader implements SessionReader {
 
     @Override
     public long session(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     @Override
     public Map<Long, String> objectNames(Connection connection) throws SQLException {
         Map<Long, String> names = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(NAMES)) {
+        try (PreparedStatement query = connection.prepareStatement(NAMES);
+                ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 names.put(rows.getLong(1), rows.getString(2));
             }

@@ -1,6 +1,7 @@
 package org.migrationtest.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -129,12 +130,13 @@ final class PostgresTransactionRules implements TransactionRules {
      */
     @Override
     public void simulateCommit(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet any = statement.executeQuery(ANY_DEFERRABLE)) {
-                if (!any.next()) {
-                    return;
-                }
+        try (PreparedStatement query = connection.prepareStatement(ANY_DEFERRABLE);
+                ResultSet any = query.executeQuery()) {
+            if (!any.next()) {
+                return;
             }
+        }
+        try (Statement statement = connection.createStatement()) {
             String deferred;
             try (ResultSet row = statement.executeQuery(DEFERRED)) {
                 row.next();

@@ -1,9 +1,9 @@
 package org.migrationtest.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import org.migrationtest.schema.TableName;
@@ -50,8 +50,8 @@ record TableState(String storage, String changes, boolean fresh) {
     /** The state of every table that is not the system's, nor temporary. */
     static Map<TableName, TableState> all(Connection connection) throws SQLException {
         Map<TableName, TableState> states = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STATES)) {
+        try (PreparedStatement query = connection.prepareStatement(STATES);
+                ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 states.put(
                         new TableName(rows.getString(1), rows.getString(2)),
