@@ -56,10 +56,12 @@ final class RunFindings {
 
     private static boolean isUnused(Allowance allowance, CheckPlan plan, List<MigrationResult> results) {
         boolean known = allowance.migration().equals(Allowance.EVERY)
-                || plan.catalog().migrations().stream().anyMatch(allowance::isAbout);
+                || plan.catalog().migrations().stream().anyMatch(allowance::isAbout)
+                || results.stream().map(MigrationResult::group).anyMatch(allowance::isAbout);
         boolean tested = results.stream()
                 .filter(result -> result.evidence().isPresent())
-                .anyMatch(result -> result.group().migrations().stream().anyMatch(allowance::isAbout));
+                .map(MigrationResult::group)
+                .anyMatch(allowance::isAbout);
         boolean used = results.stream()
                 .flatMap(result -> result.findings().stream())
                 .anyMatch(finding -> finding.severity() == Severity.ALLOWED

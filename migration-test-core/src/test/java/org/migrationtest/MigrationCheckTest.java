@@ -17,6 +17,7 @@ import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.finding.Severity;
 import org.migrationtest.report.CheckReport;
+import org.migrationtest.report.FindingText;
 import org.migrationtest.report.MigrationResult;
 import org.migrationtest.report.SummaryTable;
 import org.migrationtest.rule.Verdict;
@@ -96,6 +97,31 @@ class MigrationCheckTest {
 
         assertThat(report.runs().get(0).migrations()).hasSize(4);
         assertThat(verdicts(report)).endsWith(Verdict.EXACT);
+    }
+
+    @Test
+    void what_a_groups_finding_says_to_allow_is_allowed() {
+        migrations
+                .with("first half", "CREATE TABLE half (id int)", "SELECT 1")
+                .with("second half", "ALTER TABLE half ADD other int", "SELECT 1");
+        MigrationCheck check = migrations
+                .check()
+                .group("4", "5")
+                .wholeChain(false)
+                .properties(Map.of("migrationtest.missingDown", "report"));
+        assertThat(FindingText.of(check.run().findings()))
+                .contains("@Allow(migration = \"004 first half + 005 second half\", rule = \"down-does-nothing\"");
+
+        CheckReport report = check.allow(new Allowance(
+                        "004 first half + 005 second half",
+                        Set.of(new RuleId("down-does-nothing")),
+                        "both halves stay"))
+                .run();
+
+        assertThat(report.failed()).isFalse();
+        assertThat(report.findings())
+                .extracting(finding -> finding.rule() + " " + finding.severity())
+                .containsExactlyInAnyOrder("no-down WARNING", "down-does-nothing ALLOWED");
     }
 
     @Test

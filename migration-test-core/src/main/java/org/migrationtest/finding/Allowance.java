@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationGroup;
 
 /**
  * What a user declared as intended, beside the test, with a reason.
  *
- * @param migration the migration it is about: its id or its label, or {@link #EVERY}
+ * @param migration the migration it is about: its id, its label, its group's label, or {@link #EVERY}
  * @param rules the rules that may be broken
  * @param reason why, in the user's words; never blank
  */
@@ -55,5 +56,10 @@ public record Allowance(String migration, Set<RuleId> rules, String reason) {
         return migration.equals(EVERY)
                 || migration.equals(candidate.id().value())
                 || migration.equals(candidate.label());
+    }
+
+    /** Whether it is about that group, as named by its findings, or about a migration in it. */
+    public boolean isAbout(MigrationGroup group) {
+        return migration.equals(group.label()) || group.migrations().stream().anyMatch(this::isAbout);
     }
 }

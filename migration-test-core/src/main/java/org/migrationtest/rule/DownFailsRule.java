@@ -2,6 +2,8 @@ package org.migrationtest.rule;
 
 import java.util.stream.Stream;
 import org.migrationtest.evidence.RoundTripEvidence;
+import org.migrationtest.evidence.StepEvidence;
+import org.migrationtest.evidence.StepFailure;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.migration.Step;
@@ -27,9 +29,14 @@ public final class DownFailsRule implements Rule {
     public Stream<Finding> judge(RoundTripEvidence evidence) {
         return evidence
                 .failed(Step.DOWN)
-                .map(step -> Draft.of(this, evidence)
-                        .in(Step.DOWN, step.migration())
-                        .failing("it cannot be rolled back", step.failure().orElseThrow()))
+                .map(step -> finding(evidence, step, step.failure().orElseThrow()))
                 .stream();
+    }
+
+    private Finding finding(RoundTripEvidence evidence, StepEvidence step, StepFailure failure) {
+        Draft draft = Draft.of(this, evidence).in(Step.DOWN, step.migration());
+        return failure.blamesRows()
+                ? draft.failing("it cannot be rolled back with rows that the schema allows", failure)
+                : draft.failing("it cannot be rolled back", failure);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.migrationtest.evidence.ChainEvidence;
 import org.migrationtest.evidence.RoundTripEvidence;
 import org.migrationtest.evidence.StepEvidence;
@@ -13,6 +12,7 @@ import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.finding.Severity;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationGroup;
 import org.migrationtest.migration.Step;
 import org.migrationtest.migration.WayBack;
 
@@ -41,7 +41,7 @@ public final class Judge {
     public List<Finding> judge(RoundTripEvidence evidence) {
         return rules.stream()
                 .flatMap(rule -> rule.judge(evidence))
-                .map(finding -> allowed(weighed(finding), evidence.group().migrations()))
+                .map(finding -> allowed(weighed(finding), Optional.of(evidence.group())))
                 .sorted(WORST_FIRST)
                 .toList();
     }
@@ -52,11 +52,11 @@ public final class Judge {
      * @param roundTrips what was seen of single migrations
      */
     public List<Finding> judge(ChainEvidence evidence, List<RoundTripEvidence> roundTrips) {
-        List<Migration> failed =
-                evidence.failure().map(StepEvidence::migration).stream().toList();
+        Optional<MigrationGroup> failed =
+                evidence.failure().map(StepEvidence::migration).map(MigrationGroup::of);
         return WholeChainRules.judge(evidence, roundTrips)
-                .map(finding ->
-                        allowed(weighed(finding), finding.migration().equals(Finding.WHOLE_CHAIN) ? List.of() : failed))
+                .map(finding -> allowed(
+                        weighed(finding), finding.migration().equals(Finding.WHOLE_CHAIN) ? Optional.empty() : failed))
                 .sorted(WORST_FIRST)
                 .toList();
     }
@@ -71,30 +71,29 @@ public final class Judge {
         return finding.as(severity);
     }
 
-    private Finding allowed(Finding finding, List<Migration> migrations) {
+    private Finding allowed(Finding finding, Optional<MigrationGroup> about) {
         if (finding.severity() != Severity.ERROR) {
             return finding;
         }
-        return Stream.concat(declaredToTool(finding, migrations).stream(), declared(finding, migrations).stream())
-                .findFirst()
+        return about.flatMap(group -> declaredToTool(finding, group).or(() -> declared(finding, group)))
                 .map(finding::allowedBecause)
                 .orElse(finding);
     }
 
-    private Optional<String> declared(Finding finding, List<Migration> migrations) {
+    private Optional<String> declared(Finding finding, MigrationGroup group) {
         return policy.allowances().stream()
                 .filter(allowance -> allowance.rules().contains(finding.rule()))
-                .filter(allowance -> migrations.stream().anyMatch(allowance::isAbout))
+                .filter(allowance -> allowance.isAbout(group))
                 .map(Allowance::reason)
                 .findFirst();
     }
 
     /** A roll back that the tool was told to leave empty is irreversible by declaration. */
-    private static Optional<String> declaredToTool(Finding finding, List<Migration> migrations) {
+    private static Optional<String> declaredToTool(Finding finding, MigrationGroup group) {
         if (!finding.rule().equals(new RuleId("down-does-nothing"))) {
             return Optional.empty();
         }
-        return migrations.stream()
+        return group.migrations().stream()
                 .map(Migration::wayBack)
                 .filter(WayBack.DeclaredEmpty.class::isInstance)
                 .map(way -> "an empty roll back is declared in " + ((WayBack.DeclaredEmpty) way).where())

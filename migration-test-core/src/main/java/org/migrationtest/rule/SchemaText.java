@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.schema.ObjectChange;
-import org.migrationtest.schema.ObjectId;
-import org.migrationtest.schema.ObjectKind;
 import org.migrationtest.schema.PropertyChange;
 import org.migrationtest.schema.SchemaDifference;
 import org.migrationtest.schema.SchemaObject;
@@ -73,29 +71,10 @@ enum SchemaText {
                 + properties.stream().map(PropertyChange::property).collect(Collectors.joining(", "));
     }
 
-    /** A missing table tells of its columns, so they need no lines of their own. */
     private static List<ObjectChange> told(SchemaDifference difference) {
         return difference.changes().stream()
-                .filter(change -> isTold(change, difference))
+                .filter(change -> !SaidAlready.by(difference, change))
                 .toList();
-    }
-
-    private static boolean isTold(ObjectChange change, SchemaDifference difference) {
-        if (change instanceof ObjectChange.Changed) {
-            return true;
-        }
-        String name = change.id().name();
-        return difference.changes().stream()
-                .filter(other -> other.getClass() == change.getClass())
-                .map(ObjectChange::id)
-                .noneMatch(other -> isContainer(other) && name.startsWith(other.name() + "."));
-    }
-
-    private static boolean isContainer(ObjectId id) {
-        return id.kind() == ObjectKind.TABLE
-                || id.kind() == ObjectKind.VIEW
-                || id.kind() == ObjectKind.MATERIALIZED_VIEW
-                || id.kind() == ObjectKind.SCHEMA;
     }
 
     private static String definition(SchemaObject object, String introduction) {
