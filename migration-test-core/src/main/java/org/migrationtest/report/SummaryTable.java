@@ -31,11 +31,11 @@ public final class SummaryTable {
         StringBuilder text = new StringBuilder();
         text.append(run.database().requested())
                 .append(" (")
-                .append(run.database().version());
-        text.append(", ")
-                .append(run.database().origin())
+                .append(run.database().version())
                 .append("), ")
                 .append(run.tool())
+                .append("\n  on ")
+                .append(run.database().origin())
                 .append('\n');
         rows.forEach(row -> text.append("  ").append(aligned(row, widths)).append('\n'));
         run.chain().ifPresent(chain -> text.append("  ").append(chain(chain)).append('\n'));

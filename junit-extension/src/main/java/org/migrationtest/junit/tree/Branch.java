@@ -124,6 +124,10 @@ final class Branch implements AutoCloseable {
         return result;
     }
 
+    private int migrations() {
+        return (int) stations.stream().filter(Optional::isPresent).count();
+    }
+
     private EngineCheck reach(int station) {
         try {
             EngineCheck running = check;
@@ -133,7 +137,7 @@ final class Branch implements AutoCloseable {
             }
             while (reached <= station) {
                 Optional<MigrationGroup> next = stations.get(reached);
-                progress.begins(engine, next, reached, stations.size());
+                progress.begins(engine, next, reached, migrations());
                 if (next.isPresent()) {
                     results.put(next.get(), running.check(next.get()));
                 } else {
