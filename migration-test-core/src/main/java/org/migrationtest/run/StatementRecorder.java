@@ -50,9 +50,14 @@ final class StatementRecorder implements StatementListener {
     /**
      * Begins a step.
      *
+     * @param on a connection to the database before the step
      * @param blindSpotOfStep why locks of this whole step may be missed, or an empty text
      */
-    void begin(String blindSpotOfStep) {
+    void begin(Connection on, String blindSpotOfStep) throws SQLException {
+        if (blindSpotOfStep.isEmpty()) {
+            names.clear();
+        }
+        names.putAll(sessions.objectNames(on));
         statements.clear();
         held.clear();
         blindSpot = blindSpotOfStep;
@@ -106,9 +111,8 @@ final class StatementRecorder implements StatementListener {
     }
 
     private List<HeldLock> newLocks(Connection on) throws SQLException {
-        names.putAll(sessions.objectNames(on));
         List<HeldLock> locks = new ArrayList<>();
-        for (HeldLock lock : sessions.locks(observer, sessions.session(on), names)) {
+        for (HeldLock lock : sessions.locks(observer, on, names)) {
             if (held.add(lock)) {
                 locks.add(lock);
             }

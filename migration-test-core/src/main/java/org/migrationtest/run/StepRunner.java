@@ -55,6 +55,7 @@ final class StepRunner {
         int major = ours.getMetaData().getDatabaseMajorVersion();
         HistoryEntry before = tool.history(ours, migration);
         recorder.begin(
+                ours,
                 step == Step.UP || ours.getAutoCommit()
                         ? ""
                         : "it ran in the transaction of the way up, whose locks were still held");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +16,29 @@ import org.migrationtest.lock.HeldLock;
 final class PostgresSessionReaderTest extends ShopTest {
     private final PostgresSessionReader sessions = new PostgresSessionReader();
     private final Map<Long, String> names = new HashMap<>();
+    private Shop elsewhere;
     private Connection observer;
 
     @BeforeEach
     void observe() throws SQLException {
-        observer = shop.database.connect();
+        elsewhere = Shop.on(version);
+        observer = elsewhere.connection;
         shop.run(
-                "CREATE TABLE shop.orders (id integer PRIMARY KEY, note text)",
+                "CREATE TABLE shop.orders (id integer PRIMARY KEY CONSTRAINT positive CHECK (id > 0), note text)",
                 "INSERT INTO shop.orders VALUES (1, 'x')",
                 "CREATE TYPE shop.mood AS ENUM ('sad')",
                 "CREATE FUNCTION shop.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+        names.putAll(sessions.objectNames(shop.connection));
         shop.connection.setAutoCommit(false);
     }
 
     @AfterEach
     void leave() throws SQLException {
-        observer.close();
+        elsewhere.close();
     }
 
     private List<HeldLock> locks() throws SQLException {
-        return sessions.locks(observer, sessions.session(shop.connection), names);
-    }
-
-    private void learnNames() throws SQLException {
-        names.putAll(sessions.objectNames(shop.connection));
-    }
-
-    @Test
-    void a_session_is_known_by_its_backend() throws SQLException {
-        assertThat(shop.texts("SELECT pg_backend_pid()"))
-                .containsExactly(String.valueOf(sessions.session(shop.connection)));
+        return sessions.locks(observer, shop.connection, names);
     }
 
     @Test
@@ -59,57 +53,78 @@ final class PostgresSessionReaderTest extends ShopTest {
     }
 
     @Test
-    void what_the_observer_holds_is_not_among_them() throws SQLException {
-        observer.setAutoCommit(false);
-        try (var statement = observer.createStatement()) {
+    void what_others_hold_is_not_among_them() throws SQLException {
+        try (Connection other = shop.database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
             statement.execute("LOCK TABLE shop.orders IN SHARE MODE");
-        }
 
-        assertThat(locks()).noneMatch(lock -> lock.kind().equals("relation"));
-        observer.rollback();
+            assertThat(locks()).noneMatch(lock -> lock.kind().equals("relation"));
+            other.rollback();
+        }
     }
 
     @Test
     void dropped_objects_keep_their_names() throws SQLException {
-        shop.run("DROP TABLE shop.orders", "DROP TYPE shop.mood", "DROP FUNCTION shop.one()");
+        shop.run(
+                "ALTER TABLE shop.orders DROP CONSTRAINT positive",
+                "DROP TABLE shop.orders",
+                "DROP TYPE shop.mood",
+                "DROP FUNCTION shop.one()");
 
         assertThat(locks())
                 .contains(
                         new HeldLock("relation", "table shop.orders", "AccessExclusiveLock"),
                         new HeldLock("relation", "index shop.orders_pkey on shop.orders", "AccessExclusiveLock"),
                         new HeldLock("relation", "toast table of shop.orders", "AccessExclusiveLock"),
+                        new HeldLock("object", "constraint positive on shop.orders", "AccessExclusiveLock"),
                         new HeldLock("object", "function shop.one()", "AccessExclusiveLock"));
     }
 
     @Test
-    void new_objects_and_renamed_ones_have_the_name_that_was_learnt() throws SQLException {
+    void new_objects_are_asked_for_by_the_session_that_made_them() throws SQLException {
         shop.run(
                 "CREATE TABLE shop.fresh (id integer)",
                 "CREATE TEMPORARY TABLE aside (v text PRIMARY KEY)",
-                "ALTER TABLE shop.orders RENAME TO purchases",
                 "CREATE SCHEMA annex",
                 "CREATE TABLE annex.t ()",
                 "DROP FUNCTION shop.one()");
-        assertThat(locks()).anyMatch(lock -> lock.object().matches("relation \\d+"));
-
-        learnNames();
 
         assertThat(locks())
                 .contains(
                         new HeldLock("relation", "table shop.fresh", "AccessExclusiveLock"),
-                        new HeldLock("relation", "table shop.purchases", "AccessExclusiveLock"))
+                        new HeldLock("relation", "table annex.t", "AccessExclusiveLock"),
+                        new HeldLock("object", "schema annex", "AccessShareLock"))
                 .noneMatch(lock -> lock.object().matches("(relation|pg_type|pg_namespace) \\d+"))
                 .noneMatch(lock -> lock.object().contains("aside"));
     }
 
     @Test
-    void names_that_were_learnt_before_are_kept_for_what_is_dropped() throws SQLException {
+    void what_was_made_and_dropped_again_keeps_the_name_it_was_seen_with() throws SQLException {
         shop.run("CREATE TABLE shop.brief (id integer)");
-        learnNames();
+        locks();
         shop.run("DROP TABLE shop.brief");
-        learnNames();
 
         assertThat(locks()).contains(new HeldLock("relation", "table shop.brief", "AccessExclusiveLock"));
+    }
+
+    @Test
+    void what_no_name_was_ever_seen_of_has_its_number() throws SQLException {
+        shop.run("CREATE TABLE shop.brief (id integer)", "DROP TABLE shop.brief");
+
+        assertThat(locks())
+                .anyMatch(lock ->
+                        lock.object().matches("relation \\d+") && lock.mode().equals("AccessExclusiveLock"));
+    }
+
+    @Test
+    void what_every_database_has_is_named_by_the_observer() throws SQLException {
+        shop.run("CREATE TABLE t ()", "LOCK TABLE pg_catalog.pg_am IN SHARE MODE");
+
+        assertThat(locks())
+                .contains(
+                        new HeldLock("relation", "table pg_catalog.pg_am", "ShareLock"),
+                        new HeldLock("object", "schema public", "AccessShareLock"));
     }
 
     @Test
@@ -128,16 +143,5 @@ final class PostgresSessionReaderTest extends ShopTest {
                         && lock.object().matches("transaction \\d+")
                         && lock.mode().equals("ExclusiveLock"))
                 .anyMatch(lock -> lock.kind().equals("virtualxid"));
-    }
-
-    @Test
-    void of_another_database_s_locks_the_numbers_are_told() throws SQLException {
-        shop.run("LOCK TABLE shop.orders");
-
-        try (Shop elsewhere = Shop.on(version)) {
-            assertThat(sessions.locks(elsewhere.connection, sessions.session(shop.connection), Map.of()))
-                    .anyMatch(lock -> lock.object().matches("relation \\d+")
-                            && lock.mode().equals("AccessExclusiveLock"));
-        }
     }
 }
