@@ -11,10 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.migrationtest.database.DatabaseSettings;
 import org.migrationtest.database.ExternalServer;
 import org.migrationtest.finding.Allowance;
@@ -23,35 +20,7 @@ import org.migrationtest.finding.Severity;
 
 /** Reads {@code migrationtest.*} properties. {@code docs/reference.md} lists them. */
 final class CheckProperties {
-    /** How every property's name begins. */
-    static final String PREFIX = "migrationtest.";
-
-    private static final Set<String> NAMES = Set.of(
-            "source",
-            "locations",
-            "databases",
-            "provider",
-            "embedded.cache",
-            "embedded.data",
-            "embedded.repository",
-            "external.url",
-            "external.user",
-            "external.password",
-            "external.allowed",
-            "rows",
-            "seed",
-            "exerciseRows",
-            "timeLimit",
-            "from",
-            "only",
-            "latest",
-            "since",
-            "groups",
-            "wholeChain",
-            "missingDown",
-            "report");
-    private static final List<String> FAMILIES =
-            List.of("option.NAME", "severity.RULE", "irreversible.MIGRATION", "intendedLoss.MIGRATION");
+    private static final String PREFIX = PropertyNames.PREFIX;
 
     private final Map<String, String> properties = new HashMap<>();
 
@@ -63,42 +32,9 @@ final class CheckProperties {
     CheckProperties(Map<String, String> properties) {
         properties.forEach((name, value) -> {
             if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-                this.properties.put(known(name), value.strip());
+                this.properties.put(PropertyNames.known(name), value.strip());
             }
         });
-    }
-
-    private static String known(String written) {
-        String name = written.substring(PREFIX.length());
-        if (written.startsWith(PREFIX)
-                && (NAMES.contains(name) || FAMILIES.stream().anyMatch(family -> name.startsWith(prefix(family))))) {
-            return name;
-        }
-        throw new IllegalArgumentException("There is no property '" + written + "'."
-                + Nearest.to(name, candidates(name))
-                        .map(near -> " Did you mean '" + PREFIX + near + "'?")
-                        .orElseGet(() -> " The properties are " + String.join(", ", new TreeSet<>(names())) + "."));
-    }
-
-    /** What may have been meant; of a family, with the rest of the name as it was written. */
-    private static Set<String> candidates(String name) {
-        Set<String> candidates = new HashSet<>(NAMES);
-        int point = name.indexOf('.') + 1;
-        if (point > 0) {
-            FAMILIES.forEach(family -> candidates.add(prefix(family) + name.substring(point)));
-        }
-        return candidates;
-    }
-
-    private static String prefix(String family) {
-        return family.substring(0, family.indexOf('.') + 1);
-    }
-
-    /** Every property; of those that end in a name of the user's own, with a word in capitals for that. */
-    static Set<String> names() {
-        return Stream.concat(NAMES.stream(), FAMILIES.stream())
-                .map(PREFIX::concat)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Replaces everything that a property sets. */
@@ -191,12 +127,13 @@ final class CheckProperties {
     }
 
     private DatabaseSettings database(DatabaseSettings given) {
+        boolean allowed = truth("external.allowed", false);
         Optional<ExternalServer> external = text("external.url")
                 .map(url -> new ExternalServer(
                         url,
                         text("external.user").orElse(""),
                         properties.getOrDefault("external.password", ""),
-                        truth("external.allowed", false)));
+                        allowed));
         return new DatabaseSettings(
                 text("provider").orElse(given.provider()),
                 text("embedded.cache").map(Path::of).or(given::cache),

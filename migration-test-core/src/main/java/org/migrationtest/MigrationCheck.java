@@ -150,7 +150,7 @@ public final class MigrationCheck {
      * own a word in capitals stands for it: {@code migrationtest.option.NAME}.
      */
     public static Set<String> propertyNames() {
-        return CheckProperties.names();
+        return PropertyNames.all();
     }
 
     private MigrationCheck with(Consumer<SettingsDraft> change) {

@@ -40,8 +40,9 @@ final class Providers {
         }
         throw new MigrationSourceException(
                 found.isEmpty()
-                        ? "No migrations were found at a conventional place: neither db/migration (Flyway) nor"
-                                + " db/changelog (Liquibase) is on the class path. Name them by source and locations in"
+                        ? "No migrations were found at a conventional place: none of db/migration (Flyway),"
+                                + " db/changelog/db.changelog-master.* (Liquibase) and db/migrations (SQL files) is on"
+                                + " the class path. Name them by source and locations in"
                                 + " @MigrationTest, or by migrationtest.source and migrationtest.locations."
                         : "Migrations of several tools were found at conventional places: " + names(found)
                                 + ". Choose one by source in @MigrationTest, or by migrationtest.source.");

@@ -79,13 +79,14 @@ final class RunFindings {
                 .findFirst();
         String migration = label.filter(known -> !allowance.migration().equals(Allowance.EVERY))
                 .orElse(allowance.migration());
+        boolean exists = label.isPresent() || plan.groups().stream().anyMatch(allowance::isAbout);
         return finding(
                 UNUSED,
                 Severity.WARNING,
                 engine,
                 migration,
                 Optional.empty(),
-                label.isPresent()
+                exists
                         ? "nothing was found that is declared as intended for it"
                         : "something is declared as intended for it, but there is no such migration",
                 List.of("The reason that was given: " + allowance.reason()),

@@ -3,6 +3,10 @@ package org.migrationtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationtest.finding.Allowance;
 import org.migrationtest.finding.RuleId;
 import org.migrationtest.finding.Severity;
+import org.migrationtest.source.MigrationSourceException;
 
 /** Settings that make no sense, word for word what the user of the façade is told before anything is started. */
 class BadSettingsTest {
@@ -50,6 +55,7 @@ class BadSettingsTest {
             timeLimit         | 0s    | Property migrationtest.timeLimit is '0s', expected a time such as 90s or 5m.
             timeLimit         | -5s   | Property migrationtest.timeLimit is '-5s', expected a time such as 90s or 5m.
             wholeChain        | yes   | Property migrationtest.wholeChain is 'yes', expected true or false.
+            external.allowed  | yes   | Property migrationtest.external.allowed is 'yes', expected true or false.
             missingDown       | maybe | Property migrationtest.missingDown is 'maybe', expected fail or report.
             severity.up-fails | loud  | Property migrationtest.severity.up-fails is 'loud', expected fail or report.
             severity.up-fail  | fail  | There is no rule 'up-fail', named by the property migrationtest.severity.up-fail. Did you mean 'up-fails'?
@@ -95,6 +101,28 @@ class BadSettingsTest {
         assertThatThrownBy(() -> check.databases().plan())
                 .hasMessage("No database is named, so nothing would be checked. Name one in @Databases, in the property"
                         + " migrationtest.databases, or in databases(...).");
+    }
+
+    @Test
+    void no_migrations_where_none_are_named_are_told() throws IOException {
+        MigrationCheck unnamed = MigrationCheck.of(CheckSettings.defaults());
+        try (URLClassLoader nothing = new URLClassLoader(new URL[0], null);
+                URLClassLoader both =
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThatThrownBy(() -> unnamed.classLoader(nothing).plan())
+                    .isInstanceOf(MigrationSourceException.class)
+                    .hasMessage("No migrations were found at a conventional place: none of db/migration (Flyway),"
+                            + " db/changelog/db.changelog-master.* (Liquibase) and db/migrations (SQL files) is on the class"
+                            + " path. Name them by source and locations in @MigrationTest, or by migrationtest.source and"
+                            + " migrationtest.locations.");
+            Files.createDirectories(folder.resolve("db/migration"));
+            Files.createDirectories(folder.resolve("db/migrations"));
+            assertThatThrownBy(() -> unnamed.classLoader(both).plan())
+                    .isInstanceOf(MigrationSourceException.class)
+                    .hasMessage(
+                            "Migrations of several tools were found at conventional places: flyway, sql. Choose one by"
+                                    + " source in @MigrationTest, or by migrationtest.source.");
+        }
     }
 
     @Test

@@ -74,6 +74,24 @@ class MigrationCheckTest {
     }
 
     @Test
+    void a_declaration_for_a_migration_that_does_not_exist_is_told() {
+        CheckReport report = migrations
+                .check()
+                .properties(Map.of("migrationtest.missingDown", "report", "migrationtest.intendedLoss.9", "a log"))
+                .run();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals(new RuleId("allowance-unused")))
+                .map(FindingText::of)
+                .containsExactly("""
+                        [postgres:17][9] something is declared as intended for it, but there is no such migration
+                          - The reason that was given: a log
+                          effect   The declaration will hide a later mistake.
+                          safe way Remove the declaration, or correct the migration's name in it.
+                          rule     allowance-unused, a warning""");
+    }
+
+    @Test
     void only_the_chosen_ones_make_the_round_trip() {
         CheckReport report = migrations
                 .check()

@@ -50,15 +50,15 @@ class ReferenceTest {
 
     @Test
     void the_table_of_properties_has_each_that_is_understood() throws IOException {
-        assertThat(table("## Properties").keySet()).isEqualTo(CheckProperties.names());
+        assertThat(table("## Properties").keySet()).isEqualTo(PropertyNames.all());
     }
 
     @Test
     void each_property_that_is_understood_changes_a_setting() {
         Set<String> unheard = new TreeSet<>();
-        for (String name : CheckProperties.names()) {
+        for (String name : PropertyNames.all()) {
             String key = name.replace("RULE", "up-fails");
-            String value = VALUES.get(name.substring(CheckProperties.PREFIX.length()));
+            String value = VALUES.get(name.substring(PropertyNames.PREFIX.length()));
             assertThat(value).as(name).isNotNull();
             Map<String, String> others = new HashMap<>();
             if (name.contains("external.") && !name.endsWith(".url")) {
