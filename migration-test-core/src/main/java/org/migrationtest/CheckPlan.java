@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.migrationtest.database.Dialects;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.git.GitChanges;
 import org.migrationtest.migration.Migration;
@@ -29,6 +30,7 @@ public final class CheckPlan {
     private final Set<Migration> rewritten;
 
     CheckPlan(CheckSettings settings, MigrationSource source) {
+        KnownRules.require(settings);
         this.settings = settings;
         this.source = source;
         this.engines = settings.databases().stream()
@@ -37,10 +39,10 @@ public final class CheckPlan {
                 .toList();
         if (engines.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No database is named, so nothing would be checked. Name one in @Databases, or in"
-                            + " migrationtest.databases.");
+                    "No database is named, so nothing would be checked. Name one in @Databases, in the property"
+                            + " migrationtest.databases, or in databases(...).");
         }
-        engines.forEach(engine -> Providers.dialect(engine.engine()));
+        engines.forEach(Dialects::of);
         this.catalog = source.discover();
         this.groups = Grouping.group(catalog.migrations(), settings.groups());
         Optional<GitChanges> changes = settings.selection().since().map(this::changesSince);
@@ -109,14 +111,14 @@ public final class CheckPlan {
     private Set<MigrationGroup> choose(Optional<GitChanges> changes) {
         Selection selection = settings.selection();
         List<Migration> all = catalog.migrations();
-        int first = selection.from().map(this::indexOf).orElse(0);
+        int first = selection.from().map(name -> indexOf(name, "from")).orElse(0);
         if (selection.latest() > 0) {
             first = Math.max(first, all.size() - selection.latest());
         }
         List<Migration> migrations = new ArrayList<>(all.subList(first, all.size()));
         if (!selection.only().isEmpty()) {
             Set<Migration> only = selection.only().stream()
-                    .map(name -> all.get(indexOf(name)))
+                    .map(name -> all.get(indexOf(name, "only")))
                     .collect(Collectors.toSet());
             migrations.retainAll(only);
         }
@@ -130,8 +132,12 @@ public final class CheckPlan {
                 .collect(Collectors.toSet());
     }
 
-    private int indexOf(String name) {
-        return Grouping.indexOf(catalog.migrations(), name);
+    private int indexOf(String name, String setting) {
+        return Grouping.indexOf(
+                catalog.migrations(),
+                name,
+                ", named by " + setting + " (in @RollbackRoundTrip, in migrationtest." + setting
+                        + ", or in select(...))");
     }
 
     private GitChanges changesSince(String reference) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.migrationtest.database.DatabaseSettings;
 import org.migrationtest.database.ExternalServer;
 import org.migrationtest.finding.Allowance;
@@ -21,62 +20,21 @@ import org.migrationtest.finding.Severity;
 
 /** Reads {@code migrationtest.*} properties. {@code docs/reference.md} lists them. */
 final class CheckProperties {
-    /** How every property's name begins. */
-    static final String PREFIX = "migrationtest.";
-
-    private static final Set<String> NAMES = Set.of(
-            "source",
-            "locations",
-            "databases",
-            "provider",
-            "embedded.cache",
-            "embedded.data",
-            "embedded.repository",
-            "external.url",
-            "external.user",
-            "external.password",
-            "external.allowed",
-            "rows",
-            "seed",
-            "exerciseRows",
-            "timeLimit",
-            "from",
-            "only",
-            "latest",
-            "since",
-            "groups",
-            "wholeChain",
-            "missingDown",
-            "report");
-    private static final List<String> FAMILIES = List.of("option.", "severity.", "irreversible.", "intendedLoss.");
+    private static final String PREFIX = PropertyNames.PREFIX;
 
     private final Map<String, String> properties = new HashMap<>();
 
     /**
      * @param properties all properties there are; those of others are ignored
-     * @throws IllegalArgumentException if one has our prefix and no meaning; the message lists those that have
+     * @throws IllegalArgumentException if one has our prefix and no meaning; the message names the one that was meant, or
+     *     lists all
      */
     CheckProperties(Map<String, String> properties) {
         properties.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                this.properties.put(known(name.substring(PREFIX.length())), value.strip());
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                this.properties.put(PropertyNames.known(name), value.strip());
             }
         });
-    }
-
-    private static String known(String name) {
-        if (!NAMES.contains(name) && FAMILIES.stream().noneMatch(name::startsWith)) {
-            throw new IllegalArgumentException("There is no property '" + PREFIX + name + "'. The properties are "
-                    + NAMES.stream().sorted().map(PREFIX::concat).collect(Collectors.joining(", "))
-                    + ", and those that begin with "
-                    + FAMILIES.stream().map(PREFIX::concat).collect(Collectors.joining(", ")) + ".");
-        }
-        return name;
-    }
-
-    /** Every property that is one, not a family. */
-    static Set<String> names() {
-        return NAMES.stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Replaces everything that a property sets. */
@@ -86,9 +44,9 @@ final class CheckProperties {
         draft.options.putAll(family("option."));
         draft.databases = list("databases", draft.databases);
         draft.database = database(draft.database);
-        draft.rows = number("rows", draft.rows);
-        draft.seed = number("seed", draft.seed);
-        draft.exerciseRows = (int) number("exerciseRows", draft.exerciseRows);
+        draft.rows = count("rows", draft.rows, Long.MAX_VALUE);
+        draft.seed = parsed("seed", draft.seed, "a whole number", CheckProperties::number);
+        draft.exerciseRows = (int) count("exerciseRows", draft.exerciseRows, Integer.MAX_VALUE);
         draft.timeLimit = duration("timeLimit", draft.timeLimit);
         draft.selection = selection(draft.selection);
         draft.groups = groups(draft.groups);
@@ -115,8 +73,18 @@ final class CheckProperties {
         }
     }
 
-    private long number(String name, long given) {
-        return parsed(name, given, "a whole number", value -> Long.parseLong(value.replace("_", "")));
+    private long count(String name, long given, long most) {
+        return parsed(name, given, "a whole number from 0 to " + most, value -> {
+            long number = number(value);
+            if (number < 0 || number > most) {
+                throw new IllegalArgumentException(value);
+            }
+            return number;
+        });
+    }
+
+    private static long number(String value) {
+        return Long.parseLong(value.replace("_", ""));
     }
 
     private boolean truth(String name, boolean given) {
@@ -128,7 +96,13 @@ final class CheckProperties {
     }
 
     private Duration duration(String name, Duration given) {
-        return parsed(name, given, "a time such as 90s or 5m", value -> Duration.parse("PT" + value));
+        return parsed(name, given, "a time such as 90s or 5m", value -> {
+            Duration duration = Duration.parse("PT" + value);
+            if (duration.toMillis() <= 0) {
+                throw new IllegalArgumentException(value);
+            }
+            return duration;
+        });
     }
 
     private List<String> list(String name, List<String> given) {
@@ -153,15 +127,18 @@ final class CheckProperties {
     }
 
     private DatabaseSettings database(DatabaseSettings given) {
+        boolean allowed = truth("external.allowed", false);
         Optional<ExternalServer> external = text("external.url")
                 .map(url -> new ExternalServer(
                         url,
                         text("external.user").orElse(""),
                         properties.getOrDefault("external.password", ""),
-                        truth("external.allowed", false)));
+                        allowed));
         return new DatabaseSettings(
                 text("provider").orElse(given.provider()),
                 text("embedded.cache").map(Path::of).or(given::cache),
+                text("embedded.data").map(Path::of).or(given::data),
+                text("embedded.repository").or(given::repository),
                 external.or(given::external));
     }
 
@@ -170,7 +147,7 @@ final class CheckProperties {
         return new Selection(
                 text("from").or(given::from),
                 only,
-                (int) number("latest", given.latest()),
+                (int) count("latest", given.latest(), Integer.MAX_VALUE),
                 text("since").or(given::since));
     }
 
@@ -186,7 +163,10 @@ final class CheckProperties {
     private Map<RuleId, Severity> severities() {
         Map<RuleId, Severity> severities = new HashMap<>();
         text("missingDown").ifPresent(ignored -> severities.put(new RuleId("no-down"), severity("missingDown")));
-        family("severity.").keySet().forEach(rule -> severities.put(new RuleId(rule), severity("severity." + rule)));
+        family("severity.").keySet().forEach(rule -> {
+            String name = "severity." + rule;
+            severities.put(KnownRules.named(rule, "the property " + PREFIX + name), severity(name));
+        });
         return severities;
     }
 
@@ -200,10 +180,21 @@ final class CheckProperties {
 
     private List<Allowance> allowances() {
         List<Allowance> allowances = new ArrayList<>();
-        family("irreversible.")
+        reasons("irreversible.")
                 .forEach((migration, reason) -> allowances.add(Allowance.irreversible(migration, reason)));
-        family("intendedLoss.")
+        reasons("intendedLoss.")
                 .forEach((migration, reason) -> allowances.add(Allowance.intendedLoss(migration, reason)));
         return allowances;
+    }
+
+    private Map<String, String> reasons(String prefix) {
+        Map<String, String> reasons = family(prefix);
+        reasons.forEach((migration, reason) -> {
+            if (reason.isEmpty()) {
+                throw new IllegalArgumentException("Property " + PREFIX + prefix + migration
+                        + " is empty, expected the reason why it is intended; the report shows it.");
+            }
+        });
+        return reasons;
     }
 }

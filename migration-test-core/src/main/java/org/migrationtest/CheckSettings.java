@@ -55,12 +55,25 @@ public record CheckSettings(
         requireNonNull(timeLimit, "timeLimit is null");
         requireNonNull(selection, "selection is null");
         requireNonNull(report, "report is null");
+        require(rows >= 0, "rows is " + rows + ", expected 0 or more. It is set in @Seed, or in rows(...).");
+        require(
+                exerciseRows >= 0,
+                "exerciseRows is " + exerciseRows + ", expected 0 or more. It is set in exerciseRows(...).");
+        require(
+                timeLimit.toMillis() > 0,
+                "timeLimit is " + timeLimit + ", expected at least a millisecond. It is set in timeLimit(...).");
         locations = List.copyOf(locations);
         options = Map.copyOf(options);
         databases = List.copyOf(databases);
         groups = groups.stream().map(List::copyOf).toList();
         severities = Map.copyOf(severities);
         allowances = List.copyOf(allowances);
+    }
+
+    private static void require(boolean sensible, String otherwise) {
+        if (!sensible) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /** The settings of a user who decided nothing. */

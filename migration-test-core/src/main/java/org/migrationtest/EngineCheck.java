@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.DatabaseServers;
+import org.migrationtest.database.Dialects;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.evidence.ChainEvidence;
 import org.migrationtest.evidence.RoundTripEvidence;
@@ -23,6 +24,7 @@ import org.migrationtest.rule.Policy;
 import org.migrationtest.rule.Verdict;
 import org.migrationtest.run.Chain;
 import org.migrationtest.run.ChainSettings;
+import org.migrationtest.seed.Seeder;
 
 /** A check on one engine version, migration by migration. Used by one thread at a time. */
 public final class EngineCheck implements AutoCloseable {
@@ -39,15 +41,14 @@ public final class EngineCheck implements AutoCloseable {
         CheckSettings settings = plan.settings();
         this.plan = plan;
         this.judge = new Judge(new Policy(settings.severities(), settings.allowances()));
+        Optional<Seeder> seeder = Providers.seeder(settings, engine.engine());
         this.server = DatabaseServers.get(engine, settings.database());
         this.chain = Chain.open(
                 server,
-                Providers.dialect(engine.engine()),
+                Dialects.of(engine),
                 plan.source(),
                 plan.catalog(),
-                settings.rows() == 0 && settings.exerciseRows() == 0
-                        ? Optional.empty()
-                        : Providers.seeder(engine.engine()),
+                seeder,
                 new ChainSettings(settings.rows(), settings.seed(), settings.exerciseRows(), settings.timeLimit()));
     }
 

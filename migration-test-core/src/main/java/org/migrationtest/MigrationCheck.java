@@ -90,6 +90,11 @@ public final class MigrationCheck {
         return with(draft -> draft.rows = rows);
     }
 
+    /** With so many rows written to each changed table before a roll back. */
+    public MigrationCheck exerciseRows(int rows) {
+        return with(draft -> draft.exerciseRows = rows);
+    }
+
     /** With values derived from that. */
     public MigrationCheck seed(long seed) {
         return with(draft -> draft.seed = seed);
@@ -141,11 +146,11 @@ public final class MigrationCheck {
     }
 
     /**
-     * The whole names of all properties that {@link #properties} understands and that have one name; besides, those that
-     * begin with {@code migrationtest.option.}, {@code .severity.}, {@code .irreversible.} and {@code .intendedLoss.}.
+     * The whole names of all properties that {@link #properties} understands. In those that end in a name of the user's
+     * own a word in capitals stands for it: {@code migrationtest.option.NAME}.
      */
     public static Set<String> propertyNames() {
-        return CheckProperties.names();
+        return PropertyNames.all();
     }
 
     private MigrationCheck with(Consumer<SettingsDraft> change) {

@@ -13,6 +13,7 @@ import org.migrationtest.data.RowKeys;
 import org.migrationtest.data.TableFingerprint;
 import org.migrationtest.database.DatabaseServers;
 import org.migrationtest.database.Dialect;
+import org.migrationtest.database.Dialects;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.evidence.StepFailure;
@@ -43,7 +44,7 @@ public final class MigrationRun implements AutoCloseable {
         CheckSettings settings = plan.settings();
         this.plan = plan;
         this.engine = engine;
-        this.dialect = Providers.dialect(engine.engine());
+        this.dialect = Dialects.of(engine);
         this.writer = new RowWriter(Providers.seeder(engine.engine()), settings.seed());
         this.chain = Chain.open(
                 DatabaseServers.get(engine, settings.database()),
@@ -161,7 +162,7 @@ public final class MigrationRun implements AutoCloseable {
     }
 
     private int indexOf(String migration) {
-        return Grouping.indexOf(plan.catalog().migrations(), migration);
+        return Grouping.indexOf(plan.catalog().migrations(), migration, "");
     }
 
     private String newest() {

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import org.migrationtest.database.DatabaseUnavailableException;
-import org.migrationtest.database.Dialect;
 import org.migrationtest.seed.Seeder;
 import org.migrationtest.source.MigrationSource;
 import org.migrationtest.source.MigrationSourceException;
@@ -42,8 +40,9 @@ final class Providers {
         }
         throw new MigrationSourceException(
                 found.isEmpty()
-                        ? "No migrations were found at a conventional place: neither db/migration (Flyway) nor"
-                                + " db/changelog (Liquibase) is on the class path. Name them by source and locations in"
+                        ? "No migrations were found at a conventional place: none of db/migration (Flyway),"
+                                + " db/changelog/db.changelog-master.* (Liquibase) and db/migrations (SQL files) is on"
+                                + " the class path. Name them by source and locations in"
                                 + " @MigrationTest, or by migrationtest.source and migrationtest.locations."
                         : "Migrations of several tools were found at conventional places: " + names(found)
                                 + ". Choose one by source in @MigrationTest, or by migrationtest.source.");
@@ -53,17 +52,24 @@ final class Providers {
         return providers.stream().map(SourceProvider::name).sorted().collect(Collectors.joining(", "));
     }
 
-    static Dialect dialect(String engine) {
-        return all(Dialect.class).stream()
-                .filter(dialect -> dialect.engine().equals(engine))
-                .findFirst()
-                .orElseThrow(() -> new DatabaseUnavailableException("migration-test knows no database engine '" + engine
-                        + "'; it knows "
-                        + all(Dialect.class).stream()
-                                .map(Dialect::engine)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + ". It was named by @Databases, by migrationtest.databases, or by databases(...)."));
+    /**
+     * What fills the tables of a check; empty where no rows are wanted.
+     *
+     * @throws IllegalStateException if they are, and nothing there can make them
+     */
+    static Optional<Seeder> seeder(CheckSettings settings, String engine) {
+        if (settings.rows() == 0 && settings.exerciseRows() == 0) {
+            return Optional.empty();
+        }
+        Optional<Seeder> seeder = seeder(engine);
+        if (seeder.isEmpty()) {
+            throw new IllegalStateException("No rows can be generated: rows is " + settings.rows()
+                    + " and exerciseRows is " + settings.exerciseRows() + ", but what generates rows for " + engine
+                    + " is not on the class path. Add the dependency org.migrationtest:datagen in test scope, or test on"
+                    + " the rows of the migrations alone by migrationtest.rows=0 and migrationtest.exerciseRows=0, or"
+                    + " rows(0) and exerciseRows(0).");
+        }
+        return seeder;
     }
 
     static Optional<Seeder> seeder(String engine) {

@@ -3,6 +3,7 @@ package org.migrationtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.migrationtest.finding.Allowance;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
@@ -16,6 +17,8 @@ final class RunFindings {
     private static final RuleId CHANGED = new RuleId("changed-after-release");
     private static final RuleId NOTHING = new RuleId("nothing-checked");
     private static final RuleId UNUSED = new RuleId("allowance-unused");
+
+    static final Set<RuleId> RULES = Set.of(CHANGED, NOTHING, UNUSED);
 
     private RunFindings() {}
 
@@ -70,20 +73,22 @@ final class RunFindings {
     }
 
     private static Finding unused(CheckPlan plan, String engine, Allowance allowance) {
-        String migration = plan.catalog().migrations().stream()
+        Optional<String> label = plan.catalog().migrations().stream()
                 .filter(allowance::isAbout)
                 .map(Migration::label)
-                .findFirst()
-                .filter(label -> !allowance.migration().equals(Allowance.EVERY))
+                .findFirst();
+        String migration = label.filter(known -> !allowance.migration().equals(Allowance.EVERY))
                 .orElse(allowance.migration());
-
+        boolean exists = label.isPresent() || plan.groups().stream().anyMatch(allowance::isAbout);
         return finding(
                 UNUSED,
                 Severity.WARNING,
                 engine,
                 migration,
                 Optional.empty(),
-                "nothing was found that is declared as intended for it",
+                exists
+                        ? "nothing was found that is declared as intended for it"
+                        : "something is declared as intended for it, but there is no such migration",
                 List.of("The reason that was given: " + allowance.reason()),
                 "The declaration will hide a later mistake.",
                 "Remove the declaration, or correct the migration's name in it.");

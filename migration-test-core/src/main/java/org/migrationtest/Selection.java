@@ -24,7 +24,9 @@ public record Selection(Optional<String> from, Set<String> only, int latest, Opt
         requireNonNull(since, "since is null");
         only = Set.copyOf(only);
         if (latest < 0) {
-            throw new IllegalArgumentException("latest is " + latest + "; it counts migrations, 0 means no limit");
+            throw new IllegalArgumentException("latest is " + latest
+                    + ", expected how many of the newest migrations are meant, or 0 for no limit. It is set in"
+                    + " @RollbackRoundTrip, or in select(...).");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationtest.database.DatabaseUnavailableException;
 import org.migrationtest.finding.Allowance;
 import org.migrationtest.finding.Finding;
 import org.migrationtest.finding.RuleId;
@@ -21,7 +20,6 @@ import org.migrationtest.report.FindingText;
 import org.migrationtest.report.MigrationResult;
 import org.migrationtest.report.SummaryTable;
 import org.migrationtest.rule.Verdict;
-import org.migrationtest.source.MigrationSourceException;
 
 class MigrationCheckTest {
     @TempDir
@@ -73,6 +71,24 @@ class MigrationCheckTest {
                 .run();
 
         assertThat(report.findings()).extracting(Finding::rule).containsExactly(new RuleId("allowance-unused"));
+    }
+
+    @Test
+    void a_declaration_for_a_migration_that_does_not_exist_is_told() {
+        CheckReport report = migrations
+                .check()
+                .properties(Map.of("migrationtest.missingDown", "report", "migrationtest.intendedLoss.9", "a log"))
+                .run();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals(new RuleId("allowance-unused")))
+                .map(FindingText::of)
+                .containsExactly("""
+                        [postgres:17][9] something is declared as intended for it, but there is no such migration
+                          - The reason that was given: a log
+                          effect   The declaration will hide a later mistake.
+                          safe way Remove the declaration, or correct the migration's name in it.
+                          rule     allowance-unused, a warning""");
     }
 
     @Test
@@ -137,37 +153,13 @@ class MigrationCheckTest {
     }
 
     @Test
-    void an_unknown_property_is_refused() {
-        assertThatThrownBy(() -> migrations.check().properties(Map.of("migrationtest.row", "7")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("There is no property 'migrationtest.row'. The properties are migrationtest.")
-                .hasMessageContaining("migrationtest.rows");
-    }
-
-    @Test
-    void a_property_of_the_wrong_form_is_refused() {
-        assertThatThrownBy(() -> migrations.check().properties(Map.of("migrationtest.rows", "many")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Property migrationtest.rows is 'many', expected a whole number.");
-    }
-
-    @Test
-    void an_unknown_engine_is_refused() {
-        assertThatThrownBy(() -> migrations.check().databases("oracle:23").plan())
-                .isInstanceOf(DatabaseUnavailableException.class)
-                .hasMessage("migration-test knows no database engine 'oracle'; it knows postgres. It was named by"
-                        + " @Databases, by migrationtest.databases, or by databases(...).");
-    }
-
-    @Test
-    void an_unknown_migration_is_refused() {
-        assertThatThrownBy(() -> migrations
-                        .check()
-                        .select(new Selection(Optional.of("9"), Set.of(), 0, Optional.empty()))
-                        .plan())
-                .isInstanceOf(MigrationSourceException.class)
-                .hasMessage("There is no migration '9'. Migrations are named by id or label; the newest are"
-                        + " '1' (001 one), '2' (002 two), '3' (003 three).");
+    void rows_that_nothing_there_can_generate_are_told_with_the_coordinates() {
+        assertThatThrownBy(() -> migrations.check().rows(7).run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("No rows can be generated: rows is 7 and exerciseRows is 0, but what generates rows for"
+                        + " postgres is not on the class path. Add the dependency org.migrationtest:datagen in test scope,"
+                        + " or test on the rows of the migrations alone by migrationtest.rows=0 and"
+                        + " migrationtest.exerciseRows=0, or rows(0) and exerciseRows(0).");
     }
 
     @Test

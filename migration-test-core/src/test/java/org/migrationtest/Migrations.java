@@ -47,6 +47,8 @@ public final class Migrations {
     public MigrationCheck check() {
         return MigrationCheck.of("sql", "filesystem:" + folder)
                 .databases("postgres:17")
+                .rows(0)
+                .exerciseRows(0)
                 .from(new DatabaseSettings("embedded", Optional.empty(), Optional.empty()));
     }
 

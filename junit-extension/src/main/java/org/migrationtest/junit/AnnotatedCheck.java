@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -71,7 +72,7 @@ final class AnnotatedCheck {
                 check,
                 element,
                 Allow.class,
-                (so, it) -> so.allow(new Allowance(it.migration(), Set.of(new RuleId(it.rule())), it.because())));
+                (so, it) -> so.allow(new Allowance(it.migration(), Set.of(rule(it)), it.because())));
         check = each(check, element, MigrationGroup.class, (so, it) -> so.group(it.value()));
         return each(check, element, ToolOption.class, (so, it) -> so.option(it.name(), it.value()));
     }
@@ -119,12 +120,31 @@ final class AnnotatedCheck {
         return annotation.value() == MissingDown.Means.REPORT ? Severity.WARNING : Severity.ERROR;
     }
 
+    private static RuleId rule(Allow annotation) {
+        try {
+            return new RuleId(annotation.rule());
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException(
+                    "@Allow(migration = \"" + annotation.migration() + "\", rule = \"" + annotation.rule()
+                            + "\") names no rule; rules are lower-case words joined by hyphens, such as up-fails.",
+                    e);
+        }
+    }
+
     private static Duration duration(TimeLimit annotation) {
         try {
-            return Duration.parse("PT" + annotation.value());
+            Duration duration = Duration.parse("PT" + annotation.value());
+            if (duration.toMillis() > 0) {
+                return duration;
+            }
+            throw noTime(annotation, null);
         } catch (DateTimeParseException e) {
-            throw new ExtensionConfigurationException(
-                    "@TimeLimit(\"" + annotation.value() + "\") is no time; write 90s, 5m or 1h.", e);
+            throw noTime(annotation, e);
         }
+    }
+
+    private static ExtensionConfigurationException noTime(TimeLimit annotation, @Nullable Throwable cause) {
+        return new ExtensionConfigurationException(
+                "@TimeLimit(\"" + annotation.value() + "\") is no time; write 90s, 5m or 1h.", cause);
     }
 }

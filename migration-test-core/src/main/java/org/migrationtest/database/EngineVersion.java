@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param version the version as the user asked for it, a major or a full one
  */
 public record EngineVersion(String engine, String version) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*:[0-9][A-Za-z0-9.-]*");
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*:[0-9]{1,9}([A-Za-z.-][A-Za-z0-9.-]*)?");
 
     public EngineVersion {
         requireNonNull(engine, "engine is null");
@@ -25,9 +25,9 @@ public record EngineVersion(String engine, String version) {
      */
     public static EngineVersion parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new DatabaseUnavailableException("'" + text + "' names no database: expected ENGINE:VERSION,"
-                    + " for example postgres:17. Write it so in @Databases, in the property migrationtest.databases,"
-                    + " or in databases(...).");
+            throw new DatabaseUnavailableException("'" + text + "' names no database: expected ENGINE:VERSION, the"
+                    + " version beginning with its number, for example postgres:17. Write it so in @Databases, in the"
+                    + " property migrationtest.databases, or in databases(...).");
         }
         int colon = text.indexOf(':');
         return new EngineVersion(text.substring(0, colon), text.substring(colon + 1));

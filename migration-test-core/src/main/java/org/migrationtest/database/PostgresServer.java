@@ -32,7 +32,6 @@ public final class PostgresServer implements DatabaseServer {
             "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "timezone=UTC");
 
     private static final Pattern PREFIX = Pattern.compile("[a-z_][a-z0-9_]{0,29}");
-    private static final int OLDEST_WITH_FORCED_DROP = 13;
     private static final int OLDEST_WITH_STRATEGY = 15;
 
     /** From here on copying files was measured to beat copying through the WAL (2 to 3 times at 100 MB and 1 GB). */
@@ -192,16 +191,7 @@ public final class PostgresServer implements DatabaseServer {
         if (!databases.contains(database)) {
             return;
         }
-        if (major() >= OLDEST_WITH_FORCED_DROP) {
-            administer(
-                    "drop the database " + database, "DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
-        } else {
-            administer(
-                    "drop the database " + database,
-                    "UPDATE pg_database SET datallowconn = false WHERE datname = '" + database + "'",
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'",
-                    "DROP DATABASE IF EXISTS " + quoted(database));
-        }
+        administer("drop the database " + database, "DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
         databases.remove(database);
     }
 

@@ -11,6 +11,20 @@ public final class ResultFolder {
     private ResultFolder() {}
 
     /**
+     * Makes sure that results can be written there, before there are any.
+     *
+     * @throws UncheckedIOException if they cannot
+     */
+    public static void prepare(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "result", ".part"));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /**
      * Writes {@code result.json}, in place of one that is there.
      *
      * @return the file
@@ -45,10 +59,14 @@ public final class ResultFolder {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The result could not be written to " + file.toAbsolutePath() + ": " + e.getMessage()
-                            + ". The folder is set by migrationtest.report, or by report(...).",
-                    e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static UncheckedIOException unwritable(Path path, IOException e) {
+        return new UncheckedIOException(
+                "The results cannot be written to " + path.toAbsolutePath() + ": " + e
+                        + ". The folder is set by migrationtest.report, or by report(...).",
+                e);
     }
 }

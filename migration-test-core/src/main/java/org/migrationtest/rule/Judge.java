@@ -1,9 +1,11 @@
 package org.migrationtest.rule;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.migrationtest.evidence.ChainEvidence;
 import org.migrationtest.evidence.RoundTripEvidence;
 import org.migrationtest.evidence.StepEvidence;
@@ -35,6 +37,13 @@ public final class Judge {
     /** Every rule. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** What the rules are called, those about the whole chain included. */
+    public Set<RuleId> ruleIds() {
+        Set<RuleId> ids = new HashSet<>(WholeChainRules.IDS);
+        rules.forEach(rule -> ids.add(rule.id()));
+        return ids;
     }
 
     /** What is wrong with a migration, worst first. */

@@ -24,6 +24,8 @@ final class WholeChainRules {
     private static final RuleId LEFT = new RuleId("chain-leaves-objects");
     private static final RuleId DIFFERS = new RuleId("chain-again-differs");
 
+    static final Set<RuleId> IDS = Set.of(FAILS, LEFT, DIFFERS);
+
     private WholeChainRules() {}
 
     /** What single migrations were told of is not told once more: their leftovers are the chain's. */

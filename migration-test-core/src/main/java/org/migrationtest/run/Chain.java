@@ -36,6 +36,7 @@ import org.migrationtest.source.MigrationSource;
  */
 public final class Chain implements AutoCloseable {
     private final DatabaseServer server;
+    private final ServerLoss loss;
     private final Dialect dialect;
     private final ChainSettings settings;
     private final Filler filler;
@@ -61,6 +62,7 @@ public final class Chain implements AutoCloseable {
             ChainSettings settings)
             throws SQLException {
         this.server = server;
+        this.loss = new ServerLoss(server);
         this.dialect = dialect;
         this.settings = settings;
         this.filler = new Filler(seeder, settings);
@@ -72,7 +74,7 @@ public final class Chain implements AutoCloseable {
         BookKeeping bookKeeping = new BookKeeping(bench.session().historyTables());
         this.recorder = new StatementRecorder(dialect.sessionReader(), observer, timeLimit, bookKeeping);
         listener.becomes(recorder);
-        this.runner = new StepRunner(dialect, recorder, timeLimit, settings.timeLimit());
+        this.runner = new StepRunner(dialect, recorder, timeLimit, loss);
         this.advance = new Advance(dialect, runner);
         this.empty =
                 dialect.schemaReader().read(bench.connection(), bench.session().historyTables());
@@ -97,7 +99,7 @@ public final class Chain implements AutoCloseable {
         try {
             return new Chain(server, dialect, source, catalog, seeder, settings);
         } catch (SQLException e) {
-            throw ServerLoss.unexpected("a database was being prepared", e);
+            throw new ServerLoss(server).unexpected("a database was being prepared", e);
         }
     }
 
@@ -131,7 +133,7 @@ public final class Chain implements AutoCloseable {
             }
             return Optional.empty();
         } catch (SQLException e) {
-            throw ServerLoss.unexpected(group.label() + " was being applied", e);
+            throw loss.unexpected(group.label() + " was being applied", e);
         }
     }
 
@@ -155,7 +157,7 @@ public final class Chain implements AutoCloseable {
             applied.remove(applied.size() - 1);
             return Optional.empty();
         } catch (SQLException e) {
-            throw ServerLoss.unexpected(newest.label() + " was being rolled back", e);
+            throw loss.unexpected(newest.label() + " was being rolled back", e);
         }
     }
 
@@ -165,7 +167,7 @@ public final class Chain implements AutoCloseable {
             return dialect.schemaReader()
                     .read(bench.connection(), bench.session().historyTables());
         } catch (SQLException e) {
-            throw ServerLoss.unexpected("the schema was being read", e);
+            throw loss.unexpected("the schema was being read", e);
         }
     }
 
@@ -209,7 +211,7 @@ public final class Chain implements AutoCloseable {
                     volumes,
                     unfilled);
         } catch (SQLException e) {
-            throw ServerLoss.unexpected(group.label() + " was being tested", e);
+            throw loss.unexpected(group.label() + " was being tested", e);
         }
     }
 
@@ -229,7 +231,7 @@ public final class Chain implements AutoCloseable {
             }
             return evidence;
         } catch (SQLException e) {
-            throw ServerLoss.unexpected("the whole chain was being rolled back", e);
+            throw loss.unexpected("the whole chain was being rolled back", e);
         }
     }
 
@@ -385,7 +387,7 @@ public final class Chain implements AutoCloseable {
             roles.drop(observer);
             observer.close();
         } catch (SQLException e) {
-            throw ServerLoss.unexpected("databases were being dropped", e);
+            throw loss.unexpected("databases were being dropped", e);
         } finally {
             watchtower.close();
         }

@@ -134,12 +134,21 @@ final class ObservedConnection {
                 result = call(statement, method, arguments);
             } catch (SQLException failure) {
                 listener.failed(sql, System.nanoTime() - start);
-                control.afterFailure();
+                cleanUp(failure);
                 throw failure;
             }
             long nanos = System.nanoTime() - start;
             listener.returned(physical, sql, nanos, rows(result), control.keepsLocks(), preparedSql != null);
             return result;
+        }
+
+        /** Where the connection is gone, this fails too, and why it went is what matters. */
+        private void cleanUp(SQLException failure) {
+            try {
+                control.afterFailure();
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
         }
 
         private static Object nothingDone(Method method) {

@@ -23,13 +23,13 @@ final class StepRunner {
     private final Dialect dialect;
     private final StatementRecorder recorder;
     private final TimeLimit timeLimit;
-    private final Duration limit;
+    private final ServerLoss loss;
 
-    StepRunner(Dialect dialect, StatementRecorder recorder, TimeLimit timeLimit, Duration limit) {
+    StepRunner(Dialect dialect, StatementRecorder recorder, TimeLimit timeLimit, ServerLoss loss) {
         this.dialect = dialect;
         this.recorder = recorder;
         this.timeLimit = timeLimit;
-        this.limit = limit;
+        this.loss = loss;
     }
 
     /** Applies the migration. */
@@ -61,7 +61,8 @@ final class StepRunner {
                         : "it ran in the transaction of the way up, whose locks were still held");
         AtomicReference<@Nullable StepFailure> failure = new AtomicReference<>();
         long start = System.nanoTime();
-        timeLimit.watch(() -> failure.set(attempt(() -> work.accept(tool), major)));
+        String doing = migration.label() + (step == Step.DOWN ? " was being rolled back" : " was being applied");
+        timeLimit.watch(() -> failure.set(attempt(doing, () -> work.accept(tool), major)));
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         StepFailure failed = failure.get();
         Optional<HistoryChange> history = Optional.empty();
@@ -72,17 +73,17 @@ final class StepRunner {
         return new StepEvidence(migration, step, duration, recorder.end(), history, Optional.ofNullable(failed));
     }
 
-    private @Nullable StepFailure attempt(Runnable work, int major) {
+    private @Nullable StepFailure attempt(String doing, Runnable work, int major) {
         try {
             work.run();
             return null;
         } catch (MigrationFailedException failure) {
-            return failure(failure, major);
+            return failure(doing, failure, major);
         } catch (DatabaseUnavailableException gone) {
             throw gone;
         } catch (RuntimeException failure) {
             return new StepFailure(
-                    failure.toString(),
+                    timeLimit.exceeded() ? timeLimit.told() : failure.toString(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -91,15 +92,13 @@ final class StepRunner {
         }
     }
 
-    private StepFailure failure(MigrationFailedException failure, int major) {
+    private StepFailure failure(String doing, MigrationFailedException failure, int major) {
         Optional<String> state = failure.sqlException().map(SQLException::getSQLState);
         if (state.filter(ServerLoss::isLoss).isPresent()) {
-            throw ServerLoss.during(failure);
+            throw loss.during(doing, failure);
         }
         boolean timedOut = timeLimit.exceeded();
-        String message = timedOut
-                ? "did not end within " + limit.toSeconds() + " s and was cancelled"
-                : String.valueOf(failure.getMessage());
+        String message = timedOut ? timeLimit.told() : String.valueOf(failure.getMessage());
         Optional<String> tooOld = failure.sqlException()
                 .flatMap(error -> failure.statement().flatMap(sql -> dialect.whyTooOld(error, sql, major)));
         return new StepFailure(message, state, failure.statement(), failure.location(), tooOld, timedOut);

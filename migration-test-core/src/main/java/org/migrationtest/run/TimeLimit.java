@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cancels the statement that runs when a step takes longer than it may, and again until the step gives up. */
+/**
+ * Cancels the statement that runs when a step takes longer than it may, and again until the step gives up; interrupts a
+ * step that waits for something else, as a migration in Java may.
+ */
 final class TimeLimit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimit.class);
     private static final long AGAIN_MILLIS = 500;
@@ -24,6 +27,8 @@ final class TimeLimit implements AutoCloseable {
         return thread;
     });
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+    private final Object worker = new Object();
+    private @Nullable Thread working;
     private volatile boolean exceeded;
 
     TimeLimit(Duration limit) {
@@ -45,24 +50,54 @@ final class TimeLimit implements AutoCloseable {
         return exceeded;
     }
 
+    /** What to tell of work that was cancelled. */
+    String told() {
+        String length = limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+        return "it did not end within the time limit of " + length
+                + " (@TimeLimit, migrationtest.timeLimit, or timeLimit(...)) and was cancelled";
+    }
+
     /** Does the work, watched. */
     void watch(Runnable work) {
         exceeded = false;
+        begins(Thread.currentThread());
         ScheduledFuture<?> alarm =
                 watch.scheduleWithFixedDelay(this::cancel, limit.toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         try {
             work.run();
         } finally {
             alarm.cancel(false);
+            begins(null);
+            if (exceeded) {
+                // Ours, and meant for what has just ended.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private void begins(@Nullable Thread thread) {
+        synchronized (worker) {
+            working = thread;
         }
     }
 
     private void cancel() {
-        exceeded = true;
-        Statement statement = running.get();
-        if (statement == null) {
-            return;
+        synchronized (worker) {
+            Thread thread = working;
+            if (thread == null) {
+                return;
+            }
+            exceeded = true;
+            Statement statement = running.get();
+            if (statement == null) {
+                thread.interrupt();
+            } else {
+                cancel(statement);
+            }
         }
+    }
+
+    private static void cancel(Statement statement) {
         try {
             statement.cancel();
         } catch (SQLException e) {

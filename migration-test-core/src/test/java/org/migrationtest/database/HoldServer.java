@@ -17,11 +17,16 @@ public final class HoldServer {
     /**
      * Starts, says and waits.
      *
-     * @param arguments the provider, then the versions; the property {@code cache} names a cache folder
+     * @param arguments the provider, then the versions; the properties {@code cache}, {@code data} and
+     *     {@code repository} are settings
      */
     public static void main(String[] arguments) throws IOException {
         DatabaseSettings settings = new DatabaseSettings(
-                arguments[0], Optional.ofNullable(System.getProperty("cache")).map(Path::of), Optional.empty());
+                arguments[0],
+                property("cache").map(Path::of),
+                property("data").map(Path::of),
+                property("repository"),
+                Optional.empty());
         try {
             List<String> origins = new ArrayList<>();
             for (String version : Arrays.asList(arguments).subList(1, arguments.length)) {
@@ -37,5 +42,9 @@ public final class HoldServer {
             System.out.println("REFUSED " + e.getMessage());
             System.exit(3);
         }
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name));
     }
 }

@@ -20,6 +20,7 @@ import org.migrationtest.database.Dialect;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.SchemaReader;
 import org.migrationtest.database.SessionReader;
+import org.migrationtest.database.SupportedVersions;
 import org.migrationtest.database.TransactionRules;
 import org.migrationtest.evidence.Isolation;
 import org.migrationtest.evidence.RoundTripEvidence;
@@ -128,6 +129,11 @@ class SameVerdictTest {
         @Override
         public String engine() {
             return real.engine();
+        }
+
+        @Override
+        public SupportedVersions supportedVersions() {
+            return real.supportedVersions();
         }
 
         @Override

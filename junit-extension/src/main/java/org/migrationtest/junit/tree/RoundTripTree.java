@@ -1,5 +1,6 @@
 package org.migrationtest.junit.tree;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.migrationtest.CheckSettings;
 import org.migrationtest.MigrationCheck;
 import org.migrationtest.MigrationCheck.Progress;
 import org.migrationtest.database.EngineVersion;
-import org.migrationtest.report.CheckReport;
+import org.migrationtest.report.ResultFolder;
 import org.migrationtest.report.RunResult;
 import org.migrationtest.report.SummaryTable;
 
@@ -31,6 +32,7 @@ public final class RoundTripTree implements AutoCloseable {
     private final List<RunResult> runs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private MigrationCheck check = MigrationCheck.of(CheckSettings.defaults());
+    private boolean writable = true;
     private @Nullable Branch open;
 
     private RoundTripTree(ExtensionContext method) {
@@ -55,6 +57,7 @@ public final class RoundTripTree implements AutoCloseable {
     private List<Leaf> leaves(Supplier<MigrationCheck> wanted, ExtensionContext method) {
         try {
             check = wanted.get();
+            prepareResults();
             if (method.getExecutionMode() == ExecutionMode.CONCURRENT) {
                 throw new ExtensionConfigurationException("Migrations build upon each other, so "
                         + method.getRequiredTestMethod() + " cannot run them at once: remove @Execution(CONCURRENT)."
@@ -105,13 +108,28 @@ public final class RoundTripTree implements AutoCloseable {
         if (runs.isEmpty() && problems.isEmpty()) {
             return;
         }
-        CheckReport report = check.report(runs, problems);
-        Path folder = check.settings().report();
-        Path written = results.add(
-                folder.equals(DEFAULT_REPORT) ? folder.resolve(testClass) : folder, testClass, method, report);
         StringBuilder text = new StringBuilder();
         runs.forEach(run -> text.append(SummaryTable.of(run)));
         problems.forEach(problem -> text.append("problem: ").append(problem).append('\n'));
-        System.out.print(text.append("results: ").append(written).append('\n'));
+        if (writable) {
+            Path written = results.add(folder(), testClass, method, check.report(runs, problems));
+            text.append("results: ").append(written).append('\n');
+        }
+        System.out.print(text);
+    }
+
+    /** Results that can be written nowhere are told before the work, not after it, and as a test that fails. */
+    private void prepareResults() {
+        try {
+            ResultFolder.prepare(folder());
+        } catch (UncheckedIOException e) {
+            writable = false;
+            throw e;
+        }
+    }
+
+    private Path folder() {
+        Path folder = check.settings().report();
+        return folder.equals(DEFAULT_REPORT) ? folder.resolve(testClass) : folder;
     }
 }

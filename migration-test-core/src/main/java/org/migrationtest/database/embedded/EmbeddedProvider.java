@@ -37,7 +37,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
         Plan plan = Plan.of(wanted, settings);
         Installation installation = plan.cache().installed(plan.release(), plan.jars(), plan.account());
         try {
-            return Launch.server(wanted, installation, plan.account(), because);
+            return Launch.server(wanted, installation, Folders.data(settings.data()), plan.account(), because);
         } catch (IOException e) {
             throw new DatabaseUnavailableException(
                     "The embedded server for " + wanted + " could not be started: " + Reasons.of(e), e);

@@ -13,8 +13,6 @@ import org.migrationtest.database.DatabaseUnavailableException;
 
 /** Where on this machine the cache and the servers' data go. */
 final class Folders {
-    static final String DATA_PROPERTY = "migrationtest.embedded.data";
-
     private static final Path MEMORY = Path.of("/dev/shm");
 
     /** Below this, test data may fill the memory that is set aside for the file system. */
@@ -23,13 +21,12 @@ final class Folders {
     private Folders() {}
 
     /**
-     * The folder for the servers' data: the one that the property names, else memory where there is room, else the
-     * folder for temporary files.
+     * The folder for the servers' data: the named one, else memory where there is room, else the folder for temporary
+     * files.
      */
-    static Path data() throws IOException {
-        String named = System.getProperty(DATA_PROPERTY, "");
-        if (!named.isBlank()) {
-            return Files.createDirectories(Path.of(named).toAbsolutePath());
+    static Path data(Optional<Path> named) throws IOException {
+        if (named.isPresent()) {
+            return Files.createDirectories(named.get().toAbsolutePath());
         }
         if (Files.isWritable(MEMORY)) {
             FileStore store = Files.getFileStore(MEMORY);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,11 +18,12 @@ import java.util.TreeMap;
  * @param local a jar for each release that needs no download
  */
 record Jars(Platform platform, Map<Release, Path> local, RemoteRepository remote) {
-    static Jars find(Platform platform) throws IOException {
+    /** @param repository the one to download from, if the user named one */
+    static Jars find(Platform platform, Optional<String> repository) throws IOException {
         MavenSettings settings = MavenSettings.current();
         Map<Release, Path> local = new TreeMap<>(inRepository(platform, settings.localRepository()));
         local.putAll(onClassPath(platform));
-        return new Jars(platform, Collections.unmodifiableMap(local), RemoteRepository.current(settings));
+        return new Jars(platform, Collections.unmodifiableMap(local), RemoteRepository.of(repository, settings));
     }
 
     /**

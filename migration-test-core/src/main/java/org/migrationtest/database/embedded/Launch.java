@@ -18,10 +18,14 @@ final class Launch {
 
     private Launch() {}
 
-    /** Tries again with another port: between finding a free one and taking it, somebody else may take it. */
-    static DatabaseServer server(EngineVersion wanted, Installation installation, Account account, String because)
+    /**
+     * Tries again with another port: between finding a free one and taking it, somebody else may take it.
+     *
+     * @param parent the folder that the folder of the server is made in
+     */
+    static DatabaseServer server(
+            EngineVersion wanted, Installation installation, Path parent, Account account, String because)
             throws IOException {
-        Path parent = Folders.data();
         DataFolder.sweep(parent);
         for (int attempt = 1; ; attempt++) {
             DataFolder folder = DataFolder.create(parent);

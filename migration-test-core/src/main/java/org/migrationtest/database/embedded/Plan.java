@@ -29,7 +29,7 @@ record Plan(Account account, Cache cache, Jars jars, Release release, String rea
         Account account = Account.current();
         try {
             Cache cache = new Cache(Folders.cache(settings.cache(), account), platform);
-            Jars jars = Jars.find(platform);
+            Jars jars = Jars.find(platform, settings.repository());
             List<Release> known = new ArrayList<>(cache.releases());
             known.addAll(jars.local().keySet());
             Optional<Release> local = Release.newest(known, wanted.version());

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -33,10 +34,9 @@ record RemoteRepository(String base) {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration DOWNLOAD = Duration.ofMinutes(10);
 
-    /** The one that the property names, else the mirror of the user's Maven, else Maven Central. */
-    static RemoteRepository current(MavenSettings settings) throws IOException {
-        String named = System.getProperty(PROPERTY, "");
-        String base = named.isBlank() ? settings.mirror().orElse(central()) : named;
+    /** The named one, else the mirror of the user's Maven, else Maven Central. */
+    static RemoteRepository of(Optional<String> named, MavenSettings settings) throws IOException {
+        String base = named.or(settings::mirror).orElse(central());
         return new RemoteRepository(base.replaceFirst("/+$", ""));
     }
 

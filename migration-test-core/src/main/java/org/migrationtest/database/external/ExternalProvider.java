@@ -1,5 +1,6 @@
 package org.migrationtest.database.external;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.migrationtest.database.Availability;
@@ -65,7 +66,10 @@ public final class ExternalProvider implements DatabaseProvider {
                     + settings + "password.";
         }
         if (state.startsWith("08")) {
-            return "cannot be reached: " + e.getMessage() + " Check " + settings + "url.";
+            String why = e.getCause() instanceof UnknownHostException unknown
+                    ? "the host " + unknown.getMessage() + " is not known."
+                    : e.getMessage();
+            return "cannot be reached: " + why + " Check " + settings + "url.";
         }
         if (state.equals("3D000")) {
             return "has no such database: " + e.getMessage() + ". Name one in " + settings

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.DatabaseUnavailableException;
+import org.migrationtest.database.Dialects;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.PostgresServer;
 import org.migrationtest.database.ServerLogin;
+import org.migrationtest.database.SupportedVersions;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,12 @@ final class ForeignServer {
     }
 
     private static void requireVersion(PostgresServer server, EngineVersion wanted) {
+        SupportedVersions supported = Dialects.of(wanted).supportedVersions();
+        if (!supported.include(new EngineVersion(wanted.engine(), server.version()).major())) {
+            throw new DatabaseUnavailableException("The external server is PostgreSQL " + server.version()
+                    + ", which is not supported: migration-test knows the versions " + supported
+                    + ". Name another server in migrationtest.external.url.");
+        }
         if (!(server.version() + ".").startsWith(wanted.version() + ".")) {
             throw new DatabaseUnavailableException("The external server is PostgreSQL " + server.version() + ", but "
                     + wanted + " was asked for (in @Databases, in the property migrationtest.databases, or in"

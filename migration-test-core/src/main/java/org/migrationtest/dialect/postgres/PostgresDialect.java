@@ -6,13 +6,20 @@ import org.migrationtest.database.DataReader;
 import org.migrationtest.database.Dialect;
 import org.migrationtest.database.SchemaReader;
 import org.migrationtest.database.SessionReader;
+import org.migrationtest.database.SupportedVersions;
 import org.migrationtest.database.TransactionRules;
 
-/** PostgreSQL, 13 and newer. */
+/** PostgreSQL. */
 public final class PostgresDialect implements Dialect {
     @Override
     public String engine() {
         return "postgres";
+    }
+
+    /** From the one that brought regcollation, which the catalogue is read by, to the newest that was there to be tested. */
+    @Override
+    public SupportedVersions supportedVersions() {
+        return new SupportedVersions(13, 18);
     }
 
     @Override

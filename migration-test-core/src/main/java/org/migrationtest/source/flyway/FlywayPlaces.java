@@ -38,8 +38,8 @@ final class FlywayPlaces {
                 .map(location -> location + (exists(location) ? "" : " (does not exist)"))
                 .collect(joining(", "));
         String others = remarks.isEmpty() ? "" : " Found instead: " + String.join(" ", remarks);
-        return "No Flyway migrations found. Looked in " + places + ": " + settings.locationSetting()
-                + ". Put migrations there, named " + prefixes.versioned()
+        return "No Flyway migrations found. Looked in " + places + " (" + settings.locationSetting()
+                + "). Put migrations there, named " + prefixes.versioned()
                 + "1__description.sql, or set the location, for"
                 + " example -Dmigrationtest.locations=filesystem:src/main/resources/db/migration." + others;
     }

@@ -133,7 +133,7 @@ final class FlywaySettings {
     String locationSetting() {
         return settings.locations().isEmpty()
                 ? "no location was set, so Flyway's default applies"
-                : "set by migrationtest.locations or the locations of the source";
+                : "set by locations in @MigrationTest, by migrationtest.locations, or by locations(...)";
     }
 
     ClassLoader classLoader() {

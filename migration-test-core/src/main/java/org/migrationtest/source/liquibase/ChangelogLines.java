@@ -34,6 +34,11 @@ final class ChangelogLines {
         this.resources = resources;
     }
 
+    /** Whether a changeset begins with that line. */
+    static boolean begins(String line) {
+        return BEGIN.matcher(line).find();
+    }
+
     /** Where the changeset begins. */
     ScriptLocation of(ChangeSet changeSet) {
         Source source = source(changeSet);
@@ -75,7 +80,7 @@ final class ChangelogLines {
         String[] lines = text.split("\r?\n", -1);
         int begin = -1;
         for (int line = 0; line <= lines.length; line++) {
-            if (line == lines.length || BEGIN.matcher(lines[line]).find()) {
+            if (line == lines.length || begins(lines[line])) {
                 if (begin >= 0) {
                     blocks.add(new Block(begin + 1, List.of(lines).subList(begin, line)));
                 }

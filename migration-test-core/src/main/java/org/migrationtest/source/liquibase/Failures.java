@@ -40,12 +40,13 @@ final class Failures {
         }
         Optional<SQLException> refused = find(error, SQLException.class);
         String message = refused.map(Throwable::getMessage).orElseGet(() -> message(error));
+        Optional<String> statement = refused.flatMap(sql -> sent.sql());
         return new MigrationFailedException(
                 find(error, Explained.class)
                         .map(explained -> message + "\n" + explained.getMessage())
                         .orElse(message),
-                refused.flatMap(sql -> sent.sql()).orElse(null),
-                location,
+                statement.orElse(null),
+                location == null ? null : StatementLine.of(location, statement.orElse("")),
                 error);
     }
 

@@ -18,6 +18,8 @@ import liquibase.exception.RollbackFailedException;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationId;
+import org.migrationtest.migration.ScriptLocation;
+import org.migrationtest.migration.WayBack;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.source.HistoryEntry;
 import org.migrationtest.source.MigrationFailedException;
@@ -78,7 +80,7 @@ final class LiquibaseSession implements MigrationSession {
     private void run(Migration migration, boolean again) {
         ChangeSet changeSet = changeSet(migration);
         Changelog changelog = loaded().changelog();
-        work.on(migration, changeSet, changelog, database -> {
+        work.on(migration.script(), changeSet, changelog, database -> {
             changeSet.clearCheckSum();
             changeSet.setStoredCheckSum(changeSet.generateCheckSum(ChecksumVersion.latest()));
             Execution execution = new Execution(changeSet);
@@ -103,7 +105,9 @@ final class LiquibaseSession implements MigrationSession {
             throw new IllegalArgumentException(migration.label() + " has no way back: " + migration.wayBack());
         }
         ChangeSet changeSet = changeSet(migration);
-        work.on(migration, changeSet, loaded().changelog(), database -> {
+        ScriptLocation script =
+                migration.wayBack() instanceof WayBack.Written written ? written.script() : migration.script();
+        work.on(script, changeSet, loaded().changelog(), database -> {
             rollBack(migration, changeSet, database);
             database.removeRanStatus(changeSet);
             database.commit();

@@ -9,7 +9,6 @@ import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
-import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.ScriptLocation;
 import org.migrationtest.source.MigrationTarget;
 
@@ -49,14 +48,18 @@ final class Work implements AutoCloseable {
         return translated(sent, null, () -> scope.runAlone(sent, () -> connected(body)));
     }
 
-    /** Work on one changeset, in the scope in which Liquibase's own iterator would do it. */
-    <T> T on(Migration migration, ChangeSet changeSet, Changelog changelog, Body<T> body) {
+    /**
+     * Work on one changeset, in the scope in which Liquibase's own iterator would do it.
+     *
+     * @param script where the part of the changeset begins that is to run
+     */
+    <T> T on(ScriptLocation script, ChangeSet changeSet, Changelog changelog, Body<T> body) {
         LastStatement sent = new LastStatement();
         Map<String, Object> values =
                 Map.of(Scope.Attr.changeSet.name(), changeSet, Scope.Attr.databaseChangeLog.name(), changelog.root());
         return translated(
                 sent,
-                migration.script(),
+                script,
                 () -> scope.run(
                         sent,
                         values,

@@ -101,7 +101,7 @@ final class SqlFilesSource implements MigrationSource {
                 .toList();
         if (!code.isEmpty()) {
             throw new MigrationSourceException("Goose migrations written in Go cannot be run from here: " + names(code)
-                    + ". Use the source that runs a command, with Goose itself.");
+                    + ". Without them the chain would not be the one that runs in production. Write them as SQL.");
         }
     }
 

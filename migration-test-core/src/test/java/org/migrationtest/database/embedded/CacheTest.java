@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ final class CacheTest {
     @BeforeEach
     void find() throws IOException {
         cache = new Cache(folder, PLATFORM);
-        jars = Jars.find(PLATFORM);
+        jars = Jars.find(PLATFORM, Optional.empty());
         release = Release.newest(jars.local().keySet(), "17").orElseThrow();
     }
 

@@ -37,31 +37,6 @@ final class EnvironmentTest {
     }
 
     @Test
-    void a_full_disk_in_the_cache_folder_is_told_and_leaves_nothing_there() throws Exception {
-        Path small = Files.createDirectory(folder.resolve("small"));
-        Path left = folder.resolve("left");
-        // Root needs no user namespace to mount; others get one in which they are root.
-        String unshare = System.getProperty("user.name").equals("root") ? "-m" : "-rm";
-        try (ChildJvm child = child().wrapper(
-                        "unshare",
-                        unshare,
-                        "sh",
-                        "-c",
-                        "mount -t tmpfs -o size=20m none " + small + " && \"$@\"; status=$?; ls -A " + small + " >"
-                                + left + "; exit $status",
-                        "sh")
-                .property("cache", small)
-                .start("embedded", "postgres:17")) {
-            assertThat(child.refusal())
-                    .matches(
-                            "PostgreSQL 17[.0-9-]+ could not be unpacked into the cache folder " + small
-                                    + " \\(property migrationtest.embedded.cache\\): No space left on device\\. Nothing was left"
-                                    + " there\\. Choose another folder if this one lacks room, or the right to run programs in it\\.");
-            assertThat(left).hasContent("lock");
-        }
-    }
-
-    @Test
     void a_cache_folder_of_another_user_is_told() throws Exception {
         boolean root = System.getProperty("user.name").equals("root");
         if (root) {

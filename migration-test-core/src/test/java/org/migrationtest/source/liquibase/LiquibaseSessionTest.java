@@ -226,10 +226,27 @@ class LiquibaseSessionTest {
 
             assertThat(failure).hasMessage("ERROR: relation \"nowhere\" does not exist\n  Position: 13");
             assertThat(failure.statement()).contains("insert into nowhere values (1)");
-            assertThat(failure.location()).map(Object::toString).contains("root.sql:2");
+            assertThat(failure.location()).map(Object::toString).contains("root.sql:5");
             assertThat(failure.sqlException()).map(sql -> sql.getSQLState()).contains("42P01");
             assertThat(project.relations()).isEmpty();
             assertThat(project.history(session, project.migration("1 by a"))).isEqualTo(new HistoryEntry(0, false));
+        }
+    }
+
+    @Test
+    void a_statement_that_is_written_twice_is_told_with_its_changeset() {
+        project.sql(
+                "root.sql",
+                "--changeset a:1",
+                "create table t (id int unique);",
+                "insert into t values (1);",
+                "insert into t values (1);",
+                "--changeset a:2",
+                "insert into t values (1);");
+        try (MigrationSession session = project.session()) {
+            assertThat(failure(() -> session.up(project.migration("1 by a"))).location())
+                    .map(Object::toString)
+                    .contains("root.sql:2");
         }
     }
 
@@ -242,6 +259,7 @@ class LiquibaseSessionTest {
 
             assertThat(failure).hasMessage("ERROR: table \"u\" does not exist");
             assertThat(failure.statement()).contains("drop table u");
+            assertThat(failure.location()).map(Object::toString).contains("root.sql:4");
             assertThat(project.relations()).containsExactly("t");
             assertThat(project.history(session, project.migration("1 by a"))).isEqualTo(new HistoryEntry(1, true));
         }

@@ -174,19 +174,26 @@ class DiscoveryTest {
                 folder + "/1_a.sql:3: the last statement of the section does not end in ';'. The tool"
                         + " refuses this file; see its rules for '-- +goose' lines.");
         scripts.with("1_a.sql", "-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n");
-        assertThatThrownBy(() -> scripts.source().discover())
-                .hasMessageContaining("StatementBegin has no StatementEnd");
+        assertRefused(
+                scripts,
+                folder + "/1_a.sql:3: StatementBegin has no StatementEnd. The tool refuses this file; see its rules for"
+                        + " '-- +goose' lines.");
         scripts.with("1_a.sql", "-- +goose Up\n-- +goose Sideways\n");
-        assertThatThrownBy(() -> scripts.source().discover()).hasMessageContaining("'Sideways' is no annotation");
+        assertRefused(
+                scripts,
+                folder
+                        + "/1_a.sql:2: 'Sideways' is no annotation of the tool. The tool refuses this file; see its rules for '-- +goose'"
+                        + " lines.");
         scripts.with("1_a.sql", "-- migrate:up\nSELECT 1;\n");
         assertRefused(
                 scripts,
                 folder + "/1_a.sql has no line '-- migrate:down' (an empty section is enough). Write one"
                         + " migration a file: '-- migrate:up', statements, '-- migrate:down', statements.");
         scripts.with("1_a.sql", "-- +goose Up\n").with("2_b.go", "package main");
-        assertThatThrownBy(() -> scripts.source().discover())
-                .hasMessageStartingWith(
-                        "Goose migrations written in Go cannot be run from here: " + folder + "/2_b.go");
+        assertRefused(
+                scripts,
+                "Goose migrations written in Go cannot be run from here: " + folder + "/2_b.go. Without them"
+                        + " the chain would not be the one that runs in production. Write them as SQL.");
     }
 
     @Test
