@@ -39,7 +39,7 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             row               | 7     | There is no property 'migrationtest.row'. Did you mean 'migrationtest.rows'?
             locaton           | x     | There is no property 'migrationtest.locaton'. Did you mean 'migrationtest.locations'?
             url               | x     | There is no property 'migrationtest.url'. Did you mean 'migrationtest.external.url'?
@@ -60,7 +60,7 @@ class BadSettingsTest {
             severity.up-fails | loud  | Property migrationtest.severity.up-fails is 'loud', expected fail or report.
             severity.up-fail  | fail  | There is no rule 'up-fail', named by the property migrationtest.severity.up-fail. Did you mean 'up-fails'?
             severity.Up_Fails | fail  | There is no rule 'Up_Fails', named by the property migrationtest.severity.Up_Fails. Did you mean 'up-fails'?
-            irreversible.2    | ''    | Property migrationtest.irreversible.2 is empty, expected the reason why it is intended; the report shows it.
+            irreversible.2    | ""    | Property migrationtest.irreversible.2 is empty, expected the reason why it is intended; the report shows it.
             """)
     void a_property_that_makes_no_sense_is_told(String name, String value, String message) {
         assertThatThrownBy(() -> check.properties(Map.of("migrationtest." + name, value)))
@@ -85,7 +85,7 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             oracle:19       | migration-test knows no database engine 'oracle', only postgres. It was asked for in @Databases, in the property migrationtest.databases, or in databases(...).
             postgres:12     | postgres:12 is not supported: of postgres migration-test knows the versions 13 to 18. It was asked for in @Databases, in the property migrationtest.databases, or in databases(...). Ask for one of those.
             postgres:99     | postgres:99 is not supported: of postgres migration-test knows the versions 13 to 18. It was asked for in @Databases, in the property migrationtest.databases, or in databases(...). Ask for one of those.

@@ -67,7 +67,7 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             rows             | many   | Property migrationtest.rows is 'many', expected a whole number from 0 to 9223372036854775807.
             rows             | -1     | Property migrationtest.rows is '-1', expected a whole number from 0 to 9223372036854775807.
             timeLimit        | 0s     | Property migrationtest.timeLimit is '0s', expected a time such as 90s or 5m.
@@ -82,7 +82,7 @@ class BadSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             from   | 9   | from (in @RollbackRoundTrip, in migrationtest.from, or in select(...))
             only   | 1,9 | only (in @RollbackRoundTrip, in migrationtest.only, or in select(...))
             groups | 1,9 | a group (in @MigrationGroup, in migrationtest.groups, or in group(...))
