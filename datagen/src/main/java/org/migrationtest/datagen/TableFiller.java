@@ -120,8 +120,13 @@ final class TableFiller {
     private Filled exercise(Table table, Statement session) throws SQLException, UnfillableException {
         Existing existing = Existing.read(connection, table);
         Planner planner = new Planner(connection, keys, table, existing);
-        List<List<String>> rows = new ArrayList<>(
-                new Exercise(connection, table, planner, existing).write(demand(table, request.rowsPerTable())));
+        List<List<String>> rows = new ArrayList<>(new Exercise(
+                        connection,
+                        table,
+                        planner,
+                        existing,
+                        request.hints(table.name()).changed())
+                .write(demand(table, request.rowsPerTable())));
         rows.addAll(hinted(table));
         settle(table, session);
         return Filled.with(rows);

@@ -177,6 +177,50 @@ final class ExerciseTest {
     }
 
     @Test
+    void rows_that_collide_are_written_to_changed_tables_only_and_their_keys_are_reported() throws SQLException {
+        String columns = " (id integer primary key, team integer, who integer, unique (team, who))";
+        execute(connection, "create table changed" + columns + "; create table parent" + columns);
+        Set<TableName> tables = Set.of(table("changed"), table("parent"));
+        SeedRequest plain = Databases.exercise(tables, 3);
+        SeedResult result = new PostgresSeeder()
+                .fill(
+                        connection,
+                        new SeedRequest(
+                                tables,
+                                plain.rowsPerTable(),
+                                plain.seed(),
+                                plain.purpose(),
+                                Map.of(table("changed"), TableHints.NONE.withChanged(true))));
+        assertThat(result.rows()).containsEntry(table("parent"), 3L).containsEntry(table("changed"), 5L);
+        assertThat(query(connection, "select id from changed order by id"))
+                .containsExactlyInAnyOrderElementsOf(
+                        result.keys().getOrDefault(table("changed"), RowKeys.none(table("changed"))).values().stream()
+                                .flatMap(List::stream)
+                                .toList());
+        assertThat(query(
+                        connection, "select count(*) from changed a join changed b on a.team = b.team and a.id < b.id"))
+                .containsExactly("1");
+        assertThat(query(connection, "select count(*) from changed a join changed b on a.who = b.who and a.id < b.id"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void a_table_that_has_one_row_gets_no_other() throws SQLException {
+        execute(connection, "create table site (name text); create unique index on site ((true))");
+        Set<TableName> tables = Set.of(table("site"));
+        SeedResult result = new PostgresSeeder()
+                .fill(
+                        connection,
+                        new SeedRequest(
+                                tables,
+                                3,
+                                42,
+                                SeedRequest.Purpose.EXERCISE,
+                                Map.of(table("site"), TableHints.NONE.withChanged(true))));
+        assertThat(result.rows()).containsEntry(table("site"), 1L);
+    }
+
+    @Test
     void a_row_with_wanted_values_is_written_once_and_only_if_it_may_be() throws SQLException {
         execute(connection, "create table account (id serial primary key, kind text, level integer check (level < 9))");
         SeedRequest wanted = new SeedRequest(

@@ -56,7 +56,7 @@ final class ColumnForms {
     TableHints hints() {
         Map<String, ColumnForm> forms = new HashMap<>();
         uses.forEach((column, found) -> form(found).ifPresent(form -> forms.put(column, form)));
-        return new TableHints(forms, references, List.of());
+        return new TableHints(forms, references, List.of(), false);
     }
 
     /** Empty where statements do not agree. */

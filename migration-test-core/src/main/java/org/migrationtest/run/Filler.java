@@ -54,10 +54,15 @@ final class Filler {
      * Writes a few rows as the application of the new schema could.
      *
      * @param tables the tables to write to
+     * @param changed those of them whose columns or keys the way up changed
      * @param after all tables as the way up left them
      */
     SeedResult exercise(
-            Connection connection, MigrationGroup group, Set<TableName> tables, Map<TableName, TableFingerprint> after)
+            Connection connection,
+            MigrationGroup group,
+            Set<TableName> tables,
+            Set<TableName> changed,
+            Map<TableName, TableFingerprint> after)
             throws SQLException {
         int rows = settings.exerciseRows();
         return rows == 0
@@ -69,7 +74,7 @@ final class Filler {
                                 rows,
                                 settings.seed(),
                                 Purpose.EXERCISE,
-                                scripts.whenUsed(group, tables, after)));
+                                scripts.whenUsed(group, tables, after, changed)));
     }
 
     private SeedResult volume(Connection connection, Set<TableName> tables, long rows) throws SQLException {

@@ -200,11 +200,12 @@ final class RoundTrip {
     private SeedResult exercise(Set<TableName> touched, SchemaDifference change, ChainState after) throws SQLException {
         Set<TableName> tables = new HashSet<>(dialect.dataReader().tables(ground.connection()));
         tables.removeAll(ground.session().historyTables());
-        Set<TableName> written = new HashSet<>(ChangedTables.of(change, after.schema(), tables));
+        Set<TableName> changed = ChangedTables.of(change, before.schema(), after.schema(), tables);
+        Set<TableName> written = new HashSet<>(changed);
         touched.stream().filter(tables::contains).forEach(written::add);
         addParents(written, tables);
         try {
-            SeedResult result = filler.exercise(ground.connection(), group, written, after.rows());
+            SeedResult result = filler.exercise(ground.connection(), group, written, changed, after.rows());
             ground.publish();
             return result;
         } catch (SQLException refused) {

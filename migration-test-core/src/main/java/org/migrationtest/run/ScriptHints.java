@@ -96,16 +96,20 @@ final class ScriptHints {
      * written since the way up.
      *
      * @param present the tables after the way up
+     * @param changed those whose columns or keys the way up changed
      */
     Map<TableName, TableHints> whenUsed(
-            MigrationGroup group, Collection<TableName> tables, Map<TableName, TableFingerprint> present) {
+            MigrationGroup group,
+            Collection<TableName> tables,
+            Map<TableName, TableFingerprint> present,
+            Set<TableName> changed) {
         Map<TableName, TableHints> hints = forms(tables);
         hints.replaceAll((table, forms) -> {
             TableFingerprint fingerprint = present.get(table);
             WantedRows wanted = new WantedRows(
                     fingerprint == null ? Set.of() : fingerprint.columns().keySet());
             downs(group.migrations()).filter(about(table)).forEach(each -> wanted.add(each, (column, value) -> true));
-            return forms.withRows(wanted.rows());
+            return forms.withRows(wanted.rows()).withChanged(changed.contains(table));
         });
         return hints;
     }

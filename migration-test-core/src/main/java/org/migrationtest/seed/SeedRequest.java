@@ -26,8 +26,9 @@ public record SeedRequest(
         HINTED,
         /**
          * A few rows that use all that the schema allows: NULL wherever it may be, the longest text, every label of an
-         * enum, extremes of numbers and dates. Beside these the rows of {@link TableHints#rows}.
-         * The keys of all these rows are reported.
+         * enum, extremes of numbers and dates. Beside these the rows of {@link TableHints#rows}, and in a table that
+         * {@link TableHints#changed} some that differ from another one in nothing but what the schema demands, and one
+         * that refers to nothing where no foreign key is in the way. The keys of all these rows are reported.
          */
         EXERCISE
     }

@@ -14,11 +14,15 @@ import org.migrationtest.schema.TableName;
  * @param forms by column how its values read
  * @param references by column the table to which it refers though no foreign key says so
  * @param rows values that some row had better hold, by column; an empty value stands for NULL
+ * @param changed whether its columns or keys have just changed, so that what they allow now is to be tried out
  */
 public record TableHints(
-        Map<String, ColumnForm> forms, Map<String, TableName> references, List<Map<String, Optional<String>>> rows) {
+        Map<String, ColumnForm> forms,
+        Map<String, TableName> references,
+        List<Map<String, Optional<String>>> rows,
+        boolean changed) {
     /** Nothing is known. */
-    public static final TableHints NONE = new TableHints(Map.of(), Map.of(), List.of());
+    public static final TableHints NONE = new TableHints(Map.of(), Map.of(), List.of(), false);
 
     public TableHints {
         forms = Map.copyOf(forms);
@@ -33,6 +37,11 @@ public record TableHints(
 
     /** The same with such rows. */
     public TableHints withRows(List<Map<String, Optional<String>>> wanted) {
-        return new TableHints(forms, references, wanted);
+        return new TableHints(forms, references, wanted, changed);
+    }
+
+    /** The same of a table that has just changed, or has not. */
+    public TableHints withChanged(boolean justChanged) {
+        return new TableHints(forms, references, rows, justChanged);
     }
 }
