@@ -82,6 +82,23 @@ class LiquibaseCatalogTest {
     }
 
     @Test
+    void a_default_schema_is_that_of_its_own_project(@TempDir Path other) {
+        String[] changelog = {
+            "<changeSet id='1' author='al'><dropTable tableName='a'/></changeSet>",
+        };
+        project.xml("root.xml", changelog).option("defaultSchemaName", "shop");
+        assertThat(project.catalog().scripts().values())
+                .extracting(ScriptText::up)
+                .containsExactly("DROP TABLE shop.a");
+        try (LiquibaseProject without = new LiquibaseProject(other)) {
+            without.xml("root.xml", changelog);
+            assertThat(without.catalog().scripts().values())
+                    .extracting(ScriptText::up)
+                    .containsExactly("DROP TABLE a");
+        }
+    }
+
+    @Test
     void reads_every_format_with_the_lines_of_its_changesets() {
         project.file(
                         "root.yaml",
