@@ -18,6 +18,7 @@ import org.migrationtest.datagen.check.ConditionParser;
 import org.migrationtest.datagen.check.Narrowing;
 import org.migrationtest.datagen.value.Domain;
 import org.migrationtest.datagen.value.TypeValues;
+import org.migrationtest.seed.ColumnForm;
 
 /** Everything a row of a table has to meet: those conditions that narrow a column by themselves, and the hard rest. */
 final class Conditions {
@@ -32,7 +33,8 @@ final class Conditions {
         table.columns().forEach(column -> names.add(column.name()));
         Map<String, Domain> domains = new LinkedHashMap<>();
         for (Column column : table.writable()) {
-            TypeValues.of(table.name().name(), column, demand.key(table, column.name()))
+            ColumnForm form = demand.forms().get(column.name());
+            TypeValues.of(table.name().name(), column, form, demand.key(table, column.name()))
                     .ifPresent(domain -> domains.put(column.name(), domain));
         }
         Narrowing begun = new Narrowing(domains);

@@ -71,6 +71,12 @@ record Field(List<String> columns, Tuples tuples, Set<String> nullable, Turn tur
         return none && nullable.contains(columns.get(position)) ? null : tuples.at(index(row), position);
     }
 
+    /** A usual value that is not NULL, unless nothing else is to be had. */
+    @Nullable
+    String full(long row, int position) {
+        return tuples.at(index(row), position);
+    }
+
     /** A value at the edge of what is allowed; the first row has NULL wherever it may. */
     @Nullable
     String extreme(long row, int position) {

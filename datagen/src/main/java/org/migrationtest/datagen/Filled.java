@@ -12,4 +12,10 @@ record Filled(long rows, List<List<String>> keys) {
     Filled {
         keys = List.copyOf(keys);
     }
+
+    /** A table with these rows added, each by its primary key, an empty one where there is none. */
+    static Filled with(List<List<String>> added) {
+        return new Filled(
+                added.size(), added.stream().filter(key -> !key.isEmpty()).toList());
+    }
 }

@@ -54,7 +54,7 @@ public final class PostgresSeeder implements Seeder {
     }
 
     private static SeedResult fillInside(Connection connection, SeedRequest request) throws SQLException {
-        List<Table> tables = new CatalogReader(connection).read(request.tables());
+        List<Table> tables = new CatalogReader(connection, request::hints).read(request.tables());
         Set<TableName> missing = new TreeSet<>(request.tables());
         tables.forEach(table -> missing.remove(table.name()));
         List<Unfilled> unfilled = new ArrayList<>();

@@ -43,20 +43,31 @@ final class RowPlan {
 
     @Nullable
     String[] usual(long row) {
-        return row(row, false);
+        return row(row, Field::usual);
+    }
+
+    /** A usual row in which nothing is NULL that need not be. */
+    @Nullable
+    String[] full(long row) {
+        return row(row, Field::full);
     }
 
     @Nullable
     String[] extreme(long row) {
-        return row(row, true);
+        return row(row, Field::extreme);
     }
 
-    private @Nullable String[] row(long row, boolean extreme) {
+    private interface Choice {
+        @Nullable
+        String of(Field field, long row, int position);
+    }
+
+    private @Nullable String[] row(long row, Choice choice) {
         @Nullable String[] values = new @Nullable String[columns.size()];
         int next = 0;
         for (Field field : fields) {
             for (int i = 0; i < field.columns().size(); i++) {
-                values[next++] = extreme ? field.extreme(row, i) : field.usual(row, i);
+                values[next++] = choice.of(field, row, i);
             }
         }
         for (SelfReference reference : selfReferences) {
@@ -65,13 +76,9 @@ final class RowPlan {
                 Place place = places.get(reference.targets().get(i));
                 boolean none = place == null
                         || reference.isNull(row, reference.columns().get(i));
-                values[next++] = none || place == null ? null : value(place, target, extreme);
+                values[next++] = none || place == null ? null : choice.of(place.field, target, place.position);
             }
         }
         return values;
-    }
-
-    private static @Nullable String value(Place place, long row, boolean extreme) {
-        return extreme ? place.field.extreme(row, place.position) : place.field.usual(row, place.position);
     }
 }

@@ -4,18 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.migrationtest.datagen.catalog.Table;
 import org.migrationtest.datagen.catalog.Unique;
+import org.migrationtest.seed.ColumnForm;
 import org.migrationtest.seed.SeedRequest;
 import org.migrationtest.seed.SeedRequest.Purpose;
 
 /** Fills one table: plans, loads, and learns from what the server refuses. */
 final class TableFiller {
     private static final int ATTEMPTS = 8;
-    private static final int SHIFTS = 2;
     /** How many rows are tried one by one where no bulk load succeeds. */
     private static final long SINGLE_ROWS = 200;
 
@@ -44,7 +45,12 @@ final class TableFiller {
         try (Statement session = connection.createStatement()) {
             session.execute("savepoint migrationtest_table");
             try {
-                Filled filled = bulk ? volume(table, session, quiet) : exercise(table, session);
+                Filled filled =
+                        switch (request.purpose()) {
+                            case VOLUME -> volume(table, session, quiet);
+                            case HINTED -> onlyHinted(table, session);
+                            case EXERCISE -> exercise(table, session);
+                        };
                 session.execute("release savepoint migrationtest_table");
                 keys.changed(table.name());
                 keys.changed(table.root());
@@ -62,7 +68,7 @@ final class TableFiller {
     private Filled volume(Table table, Statement session, boolean quiet) throws SQLException, UnfillableException {
         Existing existing = Existing.read(connection, table);
         Planner planner = new Planner(connection, keys, table, existing);
-        Demand demand = Demand.of(request.rowsPerTable(), request.seed());
+        Demand demand = demand(table, request.rowsPerTable());
         RowPlan plan = planner.plan(demand);
         int shifts = 0;
         for (int attempt = 0; attempt < ATTEMPTS && !plan.columns().isEmpty(); attempt++) {
@@ -85,7 +91,7 @@ final class TableFiller {
             } catch (SQLException refused) {
                 Failures.rethrowIfLost(refused);
                 session.execute("rollback to savepoint migrationtest_load; release savepoint migrationtest_load");
-                Optional<Demand> better = better(demand, refused, table, shifts);
+                Optional<Demand> better = Refusals.better(demand, refused, table, shifts);
                 shifts += Failures.isTaken(refused) ? 1 : 0;
                 if (better.isEmpty()) {
                     break;
@@ -97,16 +103,6 @@ final class TableFiller {
         return oneByOne(table, existing, session, plan);
     }
 
-    private static Optional<Demand> better(Demand demand, SQLException refused, Table table, int shifts) {
-        Optional<String> check = Failures.brokenCheck(refused);
-        if (check.isPresent() && !demand.hard().contains(check.get())) {
-            boolean known =
-                    new Conditions(table, demand).named(check.get(), demand).isPresent();
-            return known ? Optional.of(demand.hardened(check.get())) : Optional.empty();
-        }
-        return Failures.isTaken(refused) && shifts < SHIFTS ? Optional.of(demand.shifted()) : Optional.empty();
-    }
-
     private Filled oneByOne(Table table, Existing existing, Statement session, RowPlan plan)
             throws SQLException, UnfillableException {
         long rows = 0;
@@ -115,7 +111,7 @@ final class TableFiller {
             for (long row = 0; row < tries; row++) {
                 rows += inserter.insert(plan.usual(row)).isPresent() ? 1 : 0;
             }
-            judge(table, existing, rows, inserter);
+            Refusals.judge(table, existing, rows, inserter);
         }
         settle(table, session);
         return new Filled(rows, List.of());
@@ -124,55 +120,43 @@ final class TableFiller {
     private Filled exercise(Table table, Statement session) throws SQLException, UnfillableException {
         Existing existing = Existing.read(connection, table);
         Planner planner = new Planner(connection, keys, table, existing);
-        Demand demand = Demand.of(request.rowsPerTable(), request.seed());
-        RowPlan plan = planner.plan(demand);
-        List<List<String>> inserted = new ArrayList<>();
-        long rows = 0;
-        int shifts = 0;
-        for (int attempt = 0; rows == 0 && attempt < ATTEMPTS; attempt++) {
-            try (RowInserter inserter = new RowInserter(connection, table, plan)) {
-                for (long row = 0; row < plan.rows(); row++) {
-                    Optional<List<String>> key = insertMilder(inserter, plan, row);
-                    rows += key.isPresent() ? 1 : 0;
-                    key.filter(columns -> !columns.isEmpty()).ifPresent(inserted::add);
-                }
-                SQLException refused = inserter.refusal().orElse(null);
-                Optional<Demand> better =
-                        rows > 0 || refused == null ? Optional.empty() : better(demand, refused, table, shifts);
-                if (better.isEmpty()) {
-                    judge(table, existing, rows, inserter);
-                    break;
-                }
-                shifts += refused != null && Failures.isTaken(refused) ? 1 : 0;
-                demand = better.get();
-                plan = planner.plan(demand);
-            }
-        }
+        List<List<String>> rows = new ArrayList<>(new Exercise(
+                        connection,
+                        table,
+                        planner,
+                        existing,
+                        request.hints(table.name()).changed())
+                .write(demand(table, request.rowsPerTable())));
+        rows.addAll(hinted(table));
         settle(table, session);
-        return new Filled(rows, inserted);
+        return Filled.with(rows);
     }
 
-    /** An extreme row, and where that is refused an ordinary one. */
-    private static Optional<List<String>> insertMilder(RowInserter inserter, RowPlan plan, long row)
-            throws SQLException {
-        @Nullable String[] extreme = plan.extreme(row);
-        Optional<List<String>> key = inserter.insert(extreme);
-        return key.isPresent() ? key : inserter.insert(plan.usual(row));
+    private Filled onlyHinted(Table table, Statement session) throws SQLException, UnfillableException {
+        List<List<String>> rows = hinted(table);
+        settle(table, session);
+        return Filled.with(rows);
     }
 
-    /** No row at all is right only where every value the table can have was taken before. */
-    private void judge(Table table, Existing existing, long rows, RowInserter inserter) throws UnfillableException {
-        Optional<SQLException> refusal = inserter.refusal();
-        if (rows > 0 || refusal.isEmpty()) {
-            return;
+    private List<List<String>> hinted(Table table) throws SQLException, UnfillableException {
+        List<Map<String, Optional<String>>> wanted = request.hints(table.name()).rows();
+        if (wanted.isEmpty()) {
+            return List.of();
         }
-        SQLException last = refusal.get();
-        boolean full = existing.rows() > 0 && Failures.isTakenIn(table, last);
-        if (!full) {
-            throw new UnfillableException(
-                    Failures.constraint(last, table),
-                    "bulk load and single rows were refused, the last with: " + Failures.words(last));
+        Planner planner = new Planner(connection, keys, table, Existing.read(connection, table));
+        return new HintedRows(connection, table, planner).write(wanted, demand(table, HintedRows.tries(wanted)));
+    }
+
+    /** What a row tries out is allowed, so that text has no form but one by type. */
+    private Demand demand(Table table, long rows) {
+        Map<String, ColumnForm> forms =
+                new HashMap<>(request.hints(table.name()).forms());
+        if (request.purpose() == Purpose.EXERCISE) {
+            forms.keySet().removeIf(name -> table.column(name)
+                    .filter(column -> column.type().base().name().startsWith("json"))
+                    .isEmpty());
         }
+        return Demand.of(rows, request.seed(), forms);
     }
 
     /**

@@ -141,8 +141,12 @@ final class UniquePlan {
         return field.tuples() instanceof Tuples.Single ? 1 : 2;
     }
 
-    /** The columns an index reads, a generated one replaced by those it is computed from. */
     private Set<String> written(Unique unique) {
+        return written(table, unique);
+    }
+
+    /** The columns an index reads, a generated one replaced by those it is computed from. */
+    static Set<String> written(Table table, Unique unique) {
         Set<String> names = new LinkedHashSet<>();
         table.columns().forEach(column -> names.add(column.name()));
         Set<String> written = new LinkedHashSet<>();

@@ -8,13 +8,17 @@ import static org.migrationtest.datagen.Databases.table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.migrationtest.data.RowKeys;
 import org.migrationtest.database.TestDatabase;
 import org.migrationtest.schema.TableName;
+import org.migrationtest.seed.SeedRequest;
 import org.migrationtest.seed.SeedResult;
+import org.migrationtest.seed.TableHints;
 
 final class ExerciseTest {
     private final TestDatabase database = Databases.create();
@@ -170,5 +174,72 @@ final class ExerciseTest {
         assertThat(result.rows()).containsEntry(table("child"), 3L);
         execute(connection, "alter table child add column note text");
         execute(connection, "alter table parent add column note text");
+    }
+
+    @Test
+    void rows_that_collide_are_written_to_changed_tables_only_and_their_keys_are_reported() throws SQLException {
+        String columns = " (id integer primary key, team integer, who integer, unique (team, who))";
+        execute(connection, "create table changed" + columns + "; create table parent" + columns);
+        Set<TableName> tables = Set.of(table("changed"), table("parent"));
+        SeedRequest plain = Databases.exercise(tables, 3);
+        SeedResult result = new PostgresSeeder()
+                .fill(
+                        connection,
+                        new SeedRequest(
+                                tables,
+                                plain.rowsPerTable(),
+                                plain.seed(),
+                                plain.purpose(),
+                                Map.of(table("changed"), TableHints.NONE.withChanged(true))));
+        assertThat(result.rows()).containsEntry(table("parent"), 3L).containsEntry(table("changed"), 5L);
+        assertThat(query(connection, "select id from changed order by id"))
+                .containsExactlyInAnyOrderElementsOf(
+                        result.keys().getOrDefault(table("changed"), RowKeys.none(table("changed"))).values().stream()
+                                .flatMap(List::stream)
+                                .toList());
+        assertThat(query(
+                        connection, "select count(*) from changed a join changed b on a.team = b.team and a.id < b.id"))
+                .containsExactly("1");
+        assertThat(query(connection, "select count(*) from changed a join changed b on a.who = b.who and a.id < b.id"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void a_table_that_has_one_row_gets_no_other() throws SQLException {
+        execute(connection, "create table site (name text); create unique index on site ((true))");
+        Set<TableName> tables = Set.of(table("site"));
+        SeedResult result = new PostgresSeeder()
+                .fill(
+                        connection,
+                        new SeedRequest(
+                                tables,
+                                3,
+                                42,
+                                SeedRequest.Purpose.EXERCISE,
+                                Map.of(table("site"), TableHints.NONE.withChanged(true))));
+        assertThat(result.rows()).containsEntry(table("site"), 1L);
+    }
+
+    @Test
+    void a_row_with_wanted_values_is_written_once_and_only_if_it_may_be() throws SQLException {
+        execute(connection, "create table account (id serial primary key, kind text, level integer check (level < 9))");
+        SeedRequest wanted = new SeedRequest(
+                Set.of(table("account")),
+                0,
+                42,
+                SeedRequest.Purpose.HINTED,
+                Map.of(
+                        table("account"),
+                        TableHints.NONE.withRows(List.of(
+                                Map.of("kind", Optional.of("legacy"), "level", Optional.empty()),
+                                Map.of("kind", Optional.of("other"), "level", Optional.of("12")),
+                                Map.of("nothing", Optional.of("here")),
+                                Map.of("level", Optional.of("many"))))));
+        new PostgresSeeder().fill(connection, wanted);
+        SeedResult again = new PostgresSeeder().fill(connection, wanted);
+        assertThat(query(connection, "select concat_ws(' ', kind, level < 9) from account order by id"))
+                .containsExactly("legacy", "other t");
+        assertThat(again.rows()).containsEntry(table("account"), 0L);
+        assertThat(again.unfilled()).isEmpty();
     }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.migrationtest.data.TableFingerprint;
+import org.migrationtest.database.DataMark;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.Dialect;
 import org.migrationtest.database.TestDatabase;
@@ -27,6 +27,7 @@ import org.migrationtest.migration.Step;
 import org.migrationtest.schema.SchemaSnapshot;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.Seeder;
+import org.migrationtest.seed.TableHints;
 import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationSource;
 
@@ -39,6 +40,7 @@ public final class Chain implements AutoCloseable {
     private final ServerLoss loss;
     private final Dialect dialect;
     private final ChainSettings settings;
+    private final ScriptHints scripts;
     private final Filler filler;
     private final TestDatabase watchtower;
     private final Connection observer;
@@ -65,7 +67,8 @@ public final class Chain implements AutoCloseable {
         this.loss = new ServerLoss(server);
         this.dialect = dialect;
         this.settings = settings;
-        this.filler = new Filler(seeder, settings);
+        this.scripts = new ScriptHints(catalog);
+        this.filler = new Filler(seeder, settings, scripts);
         this.watchtower = server.create("mt_watch");
         this.observer = watchtower.connect();
         this.timeLimit = new TimeLimit(settings.timeLimit());
@@ -180,6 +183,7 @@ public final class Chain implements AutoCloseable {
                         dialect, bench.connection(), bench.session().historyTables());
                 unfilled.addAll(fillNewTables());
             }
+            writeWhatIsLookedFor(group);
             RoundTripOutcome outcome = make(group);
             List<StepEvidence> steps = new ArrayList<>(outcome.steps());
             boolean emptied = failedOnRows(outcome.steps()) && goOnWithoutRows();
@@ -192,7 +196,7 @@ public final class Chain implements AutoCloseable {
             List<TableVolume> volumes = List.of();
             if (outcome.after().isPresent()) {
                 applied.addAll(group.migrations());
-                Set<TableName> widened = widened(known(), outcome.after().get());
+                Set<TableName> widened = outcome.after().get().widenedSince(known());
                 state = outcome.after().get();
                 volumes = volumes(outcome.touched());
                 unfilled.addAll(fillNewTables());
@@ -319,19 +323,9 @@ public final class Chain implements AutoCloseable {
         return unfilled;
     }
 
-    /** Tables that had rows and now have a column which all these rows hold one value in. */
-    private static Set<TableName> widened(ChainState before, ChainState after) {
-        return after.rows().keySet().stream()
-                .filter(table -> {
-                    TableFingerprint earlier = before.rows().get(table);
-                    TableFingerprint later = after.rows().get(table);
-                    return earlier != null
-                            && later != null
-                            && !earlier.columns()
-                                    .keySet()
-                                    .containsAll(later.columns().keySet());
-                })
-                .collect(Collectors.toSet());
+    private void writeWhatIsLookedFor(MigrationGroup group) throws SQLException {
+        Map<TableName, TableHints> hints = scripts.before(group, known().rows());
+        write(hints.keySet(), (connection, tables) -> filler.hinted(connection, hints));
     }
 
     private void write(Set<TableName> tables, Writing writing) throws SQLException {
@@ -341,10 +335,13 @@ public final class Chain implements AutoCloseable {
         ChainState known = known();
         Connection connection = bench.connection();
         connection.setAutoCommit(false);
+        DataMark start = dialect.dataReader().mark(connection);
         writing.into(connection, tables);
+        Set<TableName> written = new HashSet<>(dialect.dataReader().changedSince(connection, start));
         connection.commit();
         connection.setAutoCommit(true);
-        state = known.after(dialect, connection, known.schema(), tables);
+        written.removeAll(bench.session().historyTables());
+        state = known.after(dialect, connection, known.schema(), written);
     }
 
     private interface Writing {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.migrationtest.data.ForeignKey;
 import org.migrationtest.data.RowKeys;
 import org.migrationtest.data.TableFingerprint;
@@ -52,6 +53,21 @@ record ChainState(SchemaSnapshot schema, Map<TableName, TableFingerprint> rows, 
         again.retainAll(present);
         all.putAll(fingerprints(dialect, connection, again));
         return new ChainState(newSchema, all, dialect.dataReader().foreignKeys(connection));
+    }
+
+    /** Tables that were there and now have a column which all their rows of then hold one value in. */
+    Set<TableName> widenedSince(ChainState earlier) {
+        return rows.keySet().stream()
+                .filter(table -> {
+                    TableFingerprint then = earlier.rows().get(table);
+                    TableFingerprint now = rows.get(table);
+                    return then != null
+                            && now != null
+                            && !then.columns()
+                                    .keySet()
+                                    .containsAll(now.columns().keySet());
+                })
+                .collect(Collectors.toSet());
     }
 
     private static Map<TableName, TableFingerprint> fingerprints(

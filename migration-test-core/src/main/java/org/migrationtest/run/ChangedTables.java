@@ -1,8 +1,12 @@
 package org.migrationtest.run;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.migrationtest.schema.ObjectChange;
 import org.migrationtest.schema.ObjectId;
 import org.migrationtest.schema.ObjectKind;
@@ -16,9 +20,12 @@ final class ChangedTables {
     private static final Set<ObjectKind> TYPES =
             Set.of(ObjectKind.ENUM_TYPE, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
 
+    private static final Pattern UNIQUE = Pattern.compile("CREATE UNIQUE INDEX .+? ON (ONLY )?(?<table>.+?) USING ");
+
     private ChangedTables() {}
 
-    static Set<TableName> of(SchemaDifference difference, SchemaSnapshot after, Set<TableName> tables) {
+    static Set<TableName> of(
+            SchemaDifference difference, SchemaSnapshot before, SchemaSnapshot after, Set<TableName> tables) {
         Set<String> types = difference.changes().stream()
                 .map(ObjectChange::id)
                 .filter(id -> TYPES.contains(id.kind()))
@@ -32,9 +39,23 @@ final class ChangedTables {
                     .filter(object -> usesType(object, types))
                     .forEach(column -> names.add(column.id().name()));
         }
+        difference.changes().forEach(change -> {
+            Stream.ofNullable(before.objects().get(change.id()))
+                    .forEach(index -> tableOfUnique(index).ifPresent(names::add));
+            Stream.ofNullable(after.objects().get(change.id()))
+                    .forEach(index -> tableOfUnique(index).ifPresent(names::add));
+        });
         return tables.stream()
                 .filter(table -> names.stream().anyMatch(name -> isPartOf(name, table.toString())))
                 .collect(Collectors.toSet());
+    }
+
+    /** An index has a name beside its table's, and what it allows is a matter of rows only where it is unique. */
+    private static Optional<String> tableOfUnique(SchemaObject object) {
+        Matcher unique = UNIQUE.matcher(object.properties().getOrDefault("definition", ""));
+        return object.id().kind() == ObjectKind.INDEX && unique.lookingAt()
+                ? Optional.of(unique.group("table"))
+                : Optional.empty();
     }
 
     private static boolean usesType(SchemaObject object, Set<String> types) {

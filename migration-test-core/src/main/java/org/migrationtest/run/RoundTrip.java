@@ -84,7 +84,7 @@ final class RoundTrip {
         Optional<SchemaDifference> upAgain = Optional.empty();
         if (group.migrations().stream()
                 .allMatch(migration -> migration.wayBack().exists())) {
-            wayBack = goBack(start, touched, change, applied);
+            wayBack = goBack(start, touched, change, after);
             if (wayBack.isPresent()) {
                 upAgain = upAgain(applied);
             }
@@ -159,9 +159,9 @@ final class RoundTrip {
     }
 
     private Optional<WayBackEvidence> goBack(
-            DataMark start, Set<TableName> touched, SchemaDifference change, SchemaSnapshot applied)
+            DataMark start, Set<TableName> touched, SchemaDifference change, ChainState after)
             throws SQLException, Abandoned {
-        SeedResult exercised = exercise(touched, change, applied);
+        SeedResult exercised = exercise(touched, change, after);
         int firstDown = steps.size();
         Optional<StepFailure> failure = down();
         Optional<StepFailure> afterUse = Optional.empty();
@@ -191,21 +191,21 @@ final class RoundTrip {
                 exercised.rows(),
                 afterUse,
                 changes(before.schema(), undone),
-                changes(applied, undone),
+                changes(after.schema(), undone),
                 (int) toCompare.stream().filter(before.rows()::containsKey).count(),
                 differences,
                 comparison.orphans(ground.connection(), toCompare)));
     }
 
-    private SeedResult exercise(Set<TableName> touched, SchemaDifference change, SchemaSnapshot applied)
-            throws SQLException {
+    private SeedResult exercise(Set<TableName> touched, SchemaDifference change, ChainState after) throws SQLException {
         Set<TableName> tables = new HashSet<>(dialect.dataReader().tables(ground.connection()));
         tables.removeAll(ground.session().historyTables());
-        Set<TableName> changed = new HashSet<>(ChangedTables.of(change, applied, tables));
-        touched.stream().filter(tables::contains).forEach(changed::add);
-        addParents(changed, tables);
+        Set<TableName> changed = ChangedTables.of(change, before.schema(), after.schema(), tables);
+        Set<TableName> written = new HashSet<>(changed);
+        touched.stream().filter(tables::contains).forEach(written::add);
+        addParents(written, tables);
         try {
-            SeedResult result = filler.exercise(ground.connection(), changed);
+            SeedResult result = filler.exercise(ground.connection(), group, written, changed, after.rows());
             ground.publish();
             return result;
         } catch (SQLException refused) {

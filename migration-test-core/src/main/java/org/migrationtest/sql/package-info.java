@@ -1,5 +1,6 @@
 /**
- * SQL scripts as text: where statements begin and end, and their leading keywords. No database, no meaning.
+ * SQL scripts as text: where statements begin and end, their leading keywords, and the values and uses of columns that they
+ * name. No database: what a name stands for is not known here.
  */
 @NullMarked
 package org.migrationtest.sql;

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.schema.TableName;
+import org.migrationtest.seed.TableHints;
 
 /** Reads tables with their constraints, in a handful of queries however many tables there are. */
 public final class CatalogReader {
@@ -55,6 +57,7 @@ public final class CatalogReader {
     private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
 
     private final Connection connection;
+    private final Function<TableName, TableHints> hints;
 
     private record RawTable(TableName name, String kind, TableName root, List<Check> bounds, boolean shapesRows) {}
 
@@ -68,9 +71,14 @@ public final class CatalogReader {
             boolean generated,
             @Nullable String sequence) {}
 
-    /** Reads over this connection, inside its transaction. */
-    public CatalogReader(Connection connection) {
+    /**
+     * Reads over this connection, inside its transaction.
+     *
+     * @param hints what is known of tables beside their schema
+     */
+    public CatalogReader(Connection connection, Function<TableName, TableHints> hints) {
         this.connection = connection;
+        this.hints = hints;
     }
 
     /** Those of the named tables that exist. */
@@ -103,7 +111,7 @@ public final class CatalogReader {
         ConstraintReader constraints = new ConstraintReader(connection, columnNames);
         List<Table> read = new ArrayList<>();
         tables.forEach((oid, raw) -> read.add(assemble(oid, raw, columns, typeReader, constraints)));
-        return new GuessedReferences(connection).addTo(read);
+        return new GuessedReferences(connection, hints).addTo(read);
     }
 
     private static Table assemble(

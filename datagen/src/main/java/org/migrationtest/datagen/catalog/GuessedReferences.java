@@ -8,13 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.migrationtest.schema.TableName;
+import org.migrationtest.seed.TableHints;
 
 /**
  * What looks like a foreign key though none is declared: {@code customer_id} beside a table {@code customers} whose key
  * has the same type. Such columns get values that exist there, or a later migration that declares the key would fail
- * on our rows and be blamed for it.
+ * on our rows and be blamed for it. What a script will declare is known better than by name.
  */
 final class GuessedReferences {
     private static final String KEYS = """
@@ -27,18 +29,19 @@ final class GuessedReferences {
             """;
 
     private final Connection connection;
+    private final Function<TableName, TableHints> hints;
 
     private record Key(String column, String sql) {}
 
-    GuessedReferences(Connection connection) {
+    GuessedReferences(Connection connection, Function<TableName, TableHints> hints) {
         this.connection = connection;
+        this.hints = hints;
     }
 
     List<Table> addTo(List<Table> tables) throws SQLException {
         Set<TableName> wanted = new LinkedHashSet<>();
-        tables.forEach(table -> suspects(table)
-                .forEach(column ->
-                        candidates(table.name().schema(), column.name()).forEach(wanted::add)));
+        tables.forEach(table ->
+                suspects(table).forEach(column -> candidates(table, column).forEach(wanted::add)));
         if (wanted.isEmpty()) {
             return tables;
         }
@@ -54,10 +57,9 @@ final class GuessedReferences {
         return tables.stream().map(table -> extended(table, keys)).toList();
     }
 
-    private static Table extended(Table table, Map<TableName, Key> keys) {
+    private Table extended(Table table, Map<TableName, Key> keys) {
         List<Reference> references = new ArrayList<>(table.references());
-        suspects(table).forEach(column -> candidates(table.name().schema(), column.name())
-                .filter(parent -> !parent.equals(table.name()))
+        suspects(table).forEach(column -> candidates(table, column)
                 .filter(parent -> {
                     Key key = keys.get(parent);
                     return key != null && key.sql().equals(column.type().sql());
@@ -83,17 +85,29 @@ final class GuessedReferences {
                 table.shapesRows());
     }
 
-    private static Stream<Column> suspects(Table table) {
+    private Stream<Column> suspects(Table table) {
         Set<String> referencing = new LinkedHashSet<>();
         table.references().forEach(reference -> referencing.addAll(reference.columns()));
+        Set<String> hinted = hints.apply(table.name()).references().keySet();
         return table.writable().stream()
-                .filter(column -> column.name().endsWith("_id") && column.name().length() > 3)
+                .filter(column -> hinted.contains(column.name()) || looksLikeReference(column))
                 .filter(column -> !referencing.contains(column.name()) && column.sequence() == null);
     }
 
-    private static Stream<TableName> candidates(String schema, String column) {
-        String stem = column.substring(0, column.length() - 3);
+    private static boolean looksLikeReference(Column column) {
+        return column.name().endsWith("_id") && column.name().length() > 3;
+    }
+
+    private Stream<TableName> candidates(Table table, Column column) {
+        TableName hinted = hints.apply(table.name()).references().get(column.name());
+        if (!looksLikeReference(column)) {
+            return Stream.ofNullable(hinted);
+        }
+        String stem = column.name().substring(0, column.name().length() - 3);
         Stream<String> names = Stream.of(stem + "s", stem, stem + "es", stem.replaceAll("y$", "ies"));
-        return names.map(name -> new TableName(schema, name));
+        return Stream.concat(
+                Stream.ofNullable(hinted),
+                names.map(name -> new TableName(table.name().schema(), name))
+                        .filter(parent -> !parent.equals(table.name())));
     }
 }

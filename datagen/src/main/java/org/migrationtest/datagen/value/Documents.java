@@ -1,6 +1,7 @@
 package org.migrationtest.datagen.value;
 
 import java.util.List;
+import org.migrationtest.seed.ColumnForm;
 
 /** Types with an inner structure of their own: json, xml, text search, hstore, ltree, vectors, geometry. */
 final class Documents {
@@ -8,6 +9,15 @@ final class Documents {
 
     static Domain json(boolean array) {
         return array ? Domain.of(Domain.ENDLESS, index -> "[" + index + ", " + (index + 1) + "]") : new Objects();
+    }
+
+    static Domain json(ColumnForm form) {
+        return switch (form) {
+            case JSON_ARRAY -> new Arrays();
+            case JSON_ARRAY_OF_TEXTS ->
+                Domain.of(Domain.ENDLESS, index -> "[\"" + Long.toString(index, 36) + "\", \"O'Brien\"]");
+            default -> new Objects();
+        };
     }
 
     static Domain xml() {
@@ -56,6 +66,30 @@ final class Documents {
         @Override
         public List<String> extremes() {
             return List.of("{}", "{\"nested\": {\"deep\": [1e300, -1, \"\\u202e\\ud83d\\ude00\", {}]}, \"\": null}");
+        }
+    }
+
+    /** One to three objects; the first tells rows apart. */
+    private static final class Arrays implements Domain {
+        private final Objects elements = new Objects();
+
+        @Override
+        public long size() {
+            return elements.size();
+        }
+
+        @Override
+        public String at(long index) {
+            StringBuilder text = new StringBuilder("[").append(elements.at(index));
+            for (int more = 1; more <= index % 3; more++) {
+                text.append(", ").append(elements.at(Hash.below(Hash.at(index, more), 1000)));
+            }
+            return text.append(']').toString();
+        }
+
+        @Override
+        public List<String> extremes() {
+            return List.of("[]", "[" + String.join(", ", elements.extremes()) + "]");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.migrationtest.datagen.value;
 
 import java.util.List;
 import java.util.Locale;
+import org.migrationtest.seed.ColumnForm;
 
 /**
  * Text, different for every row, recognisable by its column's name, short.
@@ -22,6 +23,11 @@ public record Text(TextStyle style, String word, int shortest, int most) impleme
     /** Text for a column. */
     public static Text named(String table, String column, int most) {
         return new Text(TextStyle.of(column), word(table, 7) + " " + word(column, 8), 0, most);
+    }
+
+    /** Text that reads so, whatever its column's name says. */
+    Text as(ColumnForm form) {
+        return new Text(TextStyle.of(form), word, shortest, most);
     }
 
     private static String word(String name, int length) {

@@ -1,8 +1,11 @@
 package org.migrationtest.datagen.value;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.migrationtest.seed.ColumnForm;
 
 /**
  * How a text reads, guessed from its column's name. Each ends in, or holds, a part that differs for every row, and still
@@ -77,6 +80,36 @@ enum TextStyle {
             return false;
         }
     },
+    JSON_ARRAY() {
+        @Override
+        String write(String word, long index, String tail) {
+            return "[{\"id\": " + index + ", \"name\": \"" + tail + "\"}]";
+        }
+    },
+    JSON_ARRAY_OF_TEXTS() {
+        @Override
+        String write(String word, long index, String tail) {
+            return "[\"" + tail + "\", \"other\"]";
+        }
+    },
+    DAY() {
+        @Override
+        String write(String word, long index, String tail) {
+            return FIRST_DAY.plusDays(index % DAYS).toLocalDate().toString();
+        }
+    },
+    DAY_AND_TIME() {
+        @Override
+        String write(String word, long index, String tail) {
+            return FIRST_DAY.plusHours(index % DAYS).format(SECONDS);
+        }
+    },
+    DAY_AND_TIME_WITH_OFFSET() {
+        @Override
+        String write(String word, long index, String tail) {
+            return DAY_AND_TIME.write(word, index, tail) + "+00";
+        }
+    },
     WORDS() {
         @Override
         String write(String word, long index, String tail) {
@@ -100,6 +133,10 @@ enum TextStyle {
         }
     };
 
+    private static final LocalDateTime FIRST_DAY = LocalDateTime.of(2021, 1, 1, 0, 0);
+    private static final long DAYS = 2_000_000;
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     /** Words between spaces. */
     private final String names;
 
@@ -120,6 +157,19 @@ enum TextStyle {
 
     private static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
+    }
+
+    static TextStyle of(ColumnForm form) {
+        return switch (form) {
+            case JSON -> JSON;
+            case JSON_ARRAY -> JSON_ARRAY;
+            case JSON_ARRAY_OF_TEXTS -> JSON_ARRAY_OF_TEXTS;
+            case INTEGER -> DIGITS;
+            case UUID -> UUID_TEXT;
+            case DATE -> DAY;
+            case TIMESTAMP -> DAY_AND_TIME;
+            case TIMESTAMP_WITH_TIME_ZONE -> DAY_AND_TIME_WITH_OFFSET;
+        };
     }
 
     static TextStyle of(String column) {

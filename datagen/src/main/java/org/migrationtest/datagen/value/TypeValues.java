@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationtest.datagen.catalog.Column;
 import org.migrationtest.datagen.catalog.PgType;
+import org.migrationtest.seed.ColumnForm;
 
 /** The values of a type, before any constraint. */
 public final class TypeValues {
@@ -16,12 +17,15 @@ public final class TypeValues {
     private final String table;
     private final String column;
     private final @Nullable String defaultExpression;
+    private final @Nullable ColumnForm form;
     private final long key;
 
-    private TypeValues(String table, String column, @Nullable String defaultExpression, long key) {
+    private TypeValues(
+            String table, String column, @Nullable String defaultExpression, @Nullable ColumnForm form, long key) {
         this.table = table;
         this.column = column;
         this.defaultExpression = defaultExpression;
+        this.form = form;
         this.key = key;
     }
 
@@ -30,10 +34,11 @@ public final class TypeValues {
      *
      * @param table the table's name, so that texts of two tables do not meet by chance
      * @param column the column, whose name says how text reads, and whose default tells a json array from an object
+     * @param form how text and json read, if that is known
      * @param key what values without an order are derived from
      */
-    public static Optional<Domain> of(String table, Column column, long key) {
-        return new TypeValues(table, column.name(), column.defaultExpression(), key)
+    public static Optional<Domain> of(String table, Column column, @Nullable ColumnForm form, long key) {
+        return new TypeValues(table, column.name(), column.defaultExpression(), form, key)
                 .of(column.type(), column.modifier());
     }
 
@@ -60,7 +65,7 @@ public final class TypeValues {
         List<Domain> attributes = new ArrayList<>();
         for (PgType.Attribute attribute : type.attributes()) {
             Optional<Domain> values =
-                    new TypeValues(table, attribute.name(), null, key).of(attribute.type(), attribute.modifier());
+                    new TypeValues(table, attribute.name(), null, null, key).of(attribute.type(), attribute.modifier());
             if (values.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,7 +75,8 @@ public final class TypeValues {
     }
 
     private Text text(int most) {
-        return Text.named(table, column, most);
+        Text text = Text.named(table, column, most);
+        return form == null ? text : text.as(form);
     }
 
     private Optional<Domain> base(String type, int modifier) {
@@ -118,7 +124,9 @@ public final class TypeValues {
         return Optional.ofNullable(
                 switch (type) {
                     case "json", "jsonb" ->
-                        Documents.json(defaultExpression != null && defaultExpression.startsWith("'["));
+                        form != null
+                                ? Documents.json(form)
+                                : Documents.json(defaultExpression != null && defaultExpression.startsWith("'["));
                     case "xml" -> Documents.xml();
                     case "tsvector" -> Documents.textSearchVector();
                     case "tsquery" -> Documents.textSearchQuery();

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resource.ResourceName;
 import org.jspecify.annotations.Nullable;
+import org.migrationtest.migration.MigrationId;
 import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationSourceException;
 
@@ -67,7 +69,11 @@ final class FlywayFiles {
                 migrations.stream()
                         .map(migration -> migration.toMigration(names.prefixes()))
                         .toList(),
-                remarks);
+                remarks,
+                migrations.stream()
+                        .flatMap(migration ->
+                                migration.text().stream().map(text -> Map.entry(new MigrationId(migration.id()), text)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private void sort() {

@@ -1,5 +1,8 @@
 package org.migrationtest.source.flyway;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -10,6 +13,8 @@ import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationId;
 import org.migrationtest.migration.ScriptLocation;
 import org.migrationtest.migration.WayBack;
+import org.migrationtest.source.MigrationSourceException;
+import org.migrationtest.source.ScriptText;
 
 /**
  * A migration as Flyway knows it.
@@ -95,6 +100,23 @@ record FlywayMigration(
                 repeatable(),
                 Optional.empty(),
                 up.checksum());
+    }
+
+    /** Empty for one that is code. */
+    Optional<ScriptText> text() {
+        return up instanceof Up.Sql sql
+                ? Optional.of(new ScriptText(read(sql.file()), undo == null ? "" : read(undo)))
+                : Optional.empty();
+    }
+
+    private static String read(LoadableResource file) {
+        try (Reader reader = file.read()) {
+            StringWriter text = new StringWriter();
+            reader.transferTo(text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new MigrationSourceException("The script " + Locations.display(file) + " cannot be read: " + e, e);
+        }
     }
 
     private WayBack wayBack(Prefixes prefixes) {

@@ -15,6 +15,7 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.DatabaseUtils;
+import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class Databases {
 
     /** PostgreSQL without a server: enough to parse a changelog and to ask which changes can be rolled back. */
     static Database offline(LiquibaseOptions options) throws LiquibaseException {
-        Database database = DatabaseFactory.getInstance().getDatabase(ENGINE);
+        // What Liquibase's factory would give is one object for all, which keeps the schema that others set.
+        Database database = new PostgresDatabase();
         database.setConnection(new Offline());
         configure(database, options);
         return database;

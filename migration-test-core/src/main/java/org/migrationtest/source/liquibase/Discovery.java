@@ -13,6 +13,7 @@ import liquibase.database.Database;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationId;
 import org.migrationtest.source.MigrationCatalog;
+import org.migrationtest.source.ScriptText;
 
 /** Makes migrations of changesets. */
 final class Discovery {
@@ -34,11 +35,14 @@ final class Discovery {
     MigrationCatalog catalog() throws Exception {
         List<Migration> migrations = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
+        Map<MigrationId, ScriptText> scripts = new HashMap<>();
         for (ChangeSet changeSet : changelog.accepted()) {
             migrations.add(migration(changeSet));
+            Optional<ScriptText> script = Scope.child(database(), () -> Statements.of(changeSet, database));
+            script.ifPresent(text -> scripts.put(id(changeSet), text));
         }
         changelog.leftOut().forEach((reason, changeSets) -> remarks.add(leftOut(reason, changeSets)));
-        return new MigrationCatalog(migrations, remarks);
+        return new MigrationCatalog(migrations, remarks, scripts);
     }
 
     /** A changeset's identity, as Liquibase writes it. */
@@ -49,7 +53,7 @@ final class Discovery {
     private Migration migration(ChangeSet changeSet) throws Exception {
         // Checksums leave out changes for other databases, and look up in the scope which database that is.
         String checksum = Scope.child(
-                Map.of(Scope.Attr.database.name(), database),
+                database(),
                 () -> changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
         return new Migration(
                 id(changeSet),
@@ -65,6 +69,10 @@ final class Discovery {
         return CustomChanges.unavailable(changeSet).stream()
                 .map(change -> "the Java change " + change.className() + ": " + change.problem())
                 .reduce((one, other) -> one + "; " + other);
+    }
+
+    private Map<String, Object> database() {
+        return Map.of(Scope.Attr.database.name(), database);
     }
 
     private String label(ChangeSet changeSet) {

@@ -38,7 +38,10 @@ final class SqlFilesSource implements MigrationSource {
     public MigrationCatalog discover() {
         Content found = content();
         return new MigrationCatalog(
-                found.migrations.stream().map(SqlMigration::migration).toList(), found.remarks);
+                found.migrations.stream().map(SqlMigration::migration).toList(),
+                found.remarks,
+                found.migrations.stream()
+                        .collect(Collectors.toMap(one -> one.migration().id(), SqlMigration::text)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationId;
 import org.migrationtest.migration.WayBack;
+import org.migrationtest.source.ScriptText;
 
 /** A migration with what is run in either direction. */
 record SqlMigration(Migration migration, SqlScript up, Optional<SqlScript> down) {
@@ -27,6 +28,10 @@ record SqlMigration(Migration migration, SqlScript up, Optional<SqlScript> down)
 
     String id() {
         return migration.id().value();
+    }
+
+    ScriptText text() {
+        return new ScriptText(up.text(), down.map(SqlScript::text).orElse(""));
     }
 
     private static String checksum(SqlScript script) {

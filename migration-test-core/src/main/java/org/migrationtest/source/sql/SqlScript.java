@@ -1,6 +1,7 @@
 package org.migrationtest.source.sql;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.migrationtest.migration.ScriptLocation;
 
 /**
@@ -28,5 +29,9 @@ record SqlScript(ScriptFile file, ScriptLocation location, List<Batch> batches, 
     static SqlScript section(ScriptFile file, int from, int to, boolean transactional) {
         Batch batch = new Batch(file.content().substring(from, to), from);
         return new SqlScript(file, file.locationAt(from), List.of(batch), transactional);
+    }
+
+    String text() {
+        return batches.stream().map(Batch::text).collect(Collectors.joining("\n"));
     }
 }

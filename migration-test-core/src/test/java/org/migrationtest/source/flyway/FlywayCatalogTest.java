@@ -12,10 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationId;
 import org.migrationtest.migration.WayBack;
 import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationSource;
 import org.migrationtest.source.MigrationSourceException;
+import org.migrationtest.source.ScriptText;
 import org.migrationtest.source.SourceSettings;
 
 class FlywayCatalogTest {
@@ -76,6 +78,17 @@ class FlywayCatalogTest {
                                 .contains(folder.resolve("undo/U1__one.sql"))),
                         two -> assertThat(two).isEqualTo(new WayBack.None("no U2__*.sql beside V2__two.sql")),
                         view -> assertThat(view).isEqualTo(new WayBack.NotApplicable()));
+    }
+
+    @Test
+    void tells_the_text_of_scripts_and_nothing_of_code() throws IOException {
+        files("V1__one.sql", "V9__two.sql", "U9__two.sql");
+        Files.writeString(folder.resolve("U9__two.sql"), "SELECT 'ü';\n");
+        Map<MigrationId, ScriptText> scripts = discover(CODE).scripts();
+        assertThat(scripts)
+                .containsOnly(
+                        Map.entry(new MigrationId("1"), new ScriptText("SELECT 1;\n", "")),
+                        Map.entry(new MigrationId("9"), new ScriptText("SELECT 1;\n", "SELECT 'ü';\n")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationId;
 import org.migrationtest.migration.ScriptLocation;
 import org.migrationtest.migration.WayBack;
+import org.migrationtest.source.ScriptText;
 
 class LiquibaseCatalogTest {
     private LiquibaseProject project;
@@ -45,6 +47,55 @@ class LiquibaseCatalogTest {
         return project.catalog().migrations().stream()
                 .map(migration -> migration.id().value())
                 .toList();
+    }
+
+    @Test
+    void tells_the_sql_of_changes_as_far_as_it_is_known_without_a_server() {
+        project.xml(
+                "root.xml",
+                "<changeSet id='1' author='al'>",
+                "<update tableName='a'><column name='note'/><where>kind = 'legacy'</where></update>",
+                "<sql>DELETE FROM a WHERE kind = 'old'</sql>",
+                "<rollback><delete tableName='a'><where>kind = 'new'</where></delete></rollback>",
+                "</changeSet>",
+                "<changeSet id='2' author='al'>",
+                "<addForeignKeyConstraint constraintName='f' baseTableName='a' baseColumnNames='b'",
+                " referencedTableName='c' referencedColumnNames='id'/>",
+                "</changeSet>",
+                "<changeSet id='3' author='al'>",
+                "<sql>SELECT 3</sql><executeCommand executable='never'/>",
+                "</changeSet>");
+
+        Map<MigrationId, ScriptText> scripts = project.catalog().scripts();
+
+        assertThat(scripts)
+                .containsOnly(
+                        Map.entry(
+                                new MigrationId("root.xml::1::al"),
+                                new ScriptText(
+                                        "UPDATE a SET note = NULL WHERE kind = 'legacy';\nDELETE FROM a WHERE kind = 'old'",
+                                        "DELETE FROM a WHERE kind = 'new'")),
+                        Map.entry(
+                                new MigrationId("root.xml::2::al"),
+                                new ScriptText(
+                                        "ALTER TABLE a ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES c (id)", "")));
+    }
+
+    @Test
+    void a_default_schema_is_that_of_its_own_project(@TempDir Path other) {
+        String[] changelog = {
+            "<changeSet id='1' author='al'><dropTable tableName='a'/></changeSet>",
+        };
+        project.xml("root.xml", changelog).option("defaultSchemaName", "shop");
+        assertThat(project.catalog().scripts().values())
+                .extracting(ScriptText::up)
+                .containsExactly("DROP TABLE shop.a");
+        try (LiquibaseProject without = new LiquibaseProject(other)) {
+            without.xml("root.xml", changelog);
+            assertThat(without.catalog().scripts().values())
+                    .extracting(ScriptText::up)
+                    .containsExactly("DROP TABLE a");
+        }
     }
 
     @Test

@@ -17,9 +17,11 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationtest.migration.Migration;
+import org.migrationtest.migration.MigrationId;
 import org.migrationtest.migration.WayBack;
 import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationSourceException;
+import org.migrationtest.source.ScriptText;
 import org.migrationtest.source.SourceProvider;
 import org.migrationtest.source.SourceSettings;
 
@@ -64,6 +66,17 @@ class DiscoveryTest {
         assertThat(catalog.remarks())
                 .containsExactly(
                         folder + "/20240101_x.dwon.sql is left out: its name is none that golang-migrate reads");
+    }
+
+    @Test
+    void the_text_of_either_way_is_told() throws IOException {
+        MigrationCatalog catalog = scripts()
+                .with("1_a.sql", "-- migrate:up\nUPDATE a SET b = 1;\n-- migrate:down\nUPDATE a SET b = 2;\n")
+                .source()
+                .discover();
+        assertThat(catalog.scripts().get(new MigrationId("1")))
+                .extracting(ScriptText::up, ScriptText::down)
+                .containsExactly("-- migrate:up\nUPDATE a SET b = 1;\n", "-- migrate:down\nUPDATE a SET b = 2;\n");
     }
 
     @Test
