@@ -18,7 +18,7 @@ final class CanonicalReading implements AutoCloseable {
                 ('role', 'none'), ('search_path', 'pg_catalog, pg_temp'), ('row_security', 'off'),
                 ('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), ('TimeZone', 'UTC'),
                 ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('lc_monetary', 'C'),
-                ('quote_all_identifiers', 'off'), ('statement_timeout', '0'), ('lock_timeout', '0'), ('jit', 'off')
+                ('quote_all_identifiers', 'off'), ('xmloption', 'content'), ('statement_timeout', '0'), ('lock_timeout', '0'), ('jit', 'off')
             ) AS settings (name, value)
             """;
 

@@ -15,9 +15,13 @@ import java.util.stream.Stream;
  * properties by name, null where the object has none.
  *
  * @param name what it reads, as its resource is named
+ * @param onlyWhere a query without columns, cheap to run, that has rows wherever this one has; empty where nearly every
+ *     database has such objects
  * @param sql the query as one server version understands it
  */
-record CatalogueQuery(String name, String sql) {
+record CatalogueQuery(String name, String onlyWhere, String sql) {
+    private static final String ONLY_WHERE = "-- only where: ";
+
     private static final List<String> NAMES = List.of(
             "schemas",
             "extensions",
@@ -73,8 +77,19 @@ record CatalogueQuery(String name, String sql) {
 
     private static List<CatalogueQuery> load(int major) {
         return Stream.concat(NAMES.stream(), Stream.of(SUBSCRIPTIONS))
-                .map(name -> new CatalogueQuery(name, CatalogueSql.render(resource(name), major)))
+                .map(name -> of(name, resource(name), major))
                 .toList();
+    }
+
+    private static CatalogueQuery of(String name, String resource, int major) {
+        if (!resource.startsWith(ONLY_WHERE)) {
+            return new CatalogueQuery(name, "", CatalogueSql.render(resource, major));
+        }
+        int end = resource.indexOf('\n');
+        return new CatalogueQuery(
+                name,
+                resource.substring(ONLY_WHERE.length(), end),
+                CatalogueSql.render(resource.substring(end + 1), major));
     }
 
     private static String resource(String name) {

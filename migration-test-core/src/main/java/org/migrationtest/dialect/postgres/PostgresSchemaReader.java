@@ -14,16 +14,17 @@ import org.migrationtest.schema.TableName;
  *
  * <p>Planning these queries costs ten times what running them does, so each connection plans them once, as prepared
  * statements of the server, and a read is then one round trip. They stay with the connection under names that begin with
- * {@link CatalogueBatch#PREFIX}.
+ * {@link PreparedQueries#PREFIX}.
  */
 final class PostgresSchemaReader implements SchemaReader {
     PostgresSchemaReader() {}
 
     @Override
     public SchemaSnapshot read(Connection connection, Set<TableName> ignored) throws SQLException {
-        CatalogueBatch batch = CatalogueBatch.of(connection);
         SnapshotRows rows = new SnapshotRows(ignored);
-        SteadySession.run(connection, batch.sql(), rows::add);
+        try (CanonicalReading reading = CanonicalReading.on(connection)) {
+            PreparedQueries.run(reading, rows);
+        }
         return rows.snapshot();
     }
 }

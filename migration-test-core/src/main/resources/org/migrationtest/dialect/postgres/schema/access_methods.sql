@@ -1,3 +1,4 @@
+-- only where: select from pg_am where oid >= 16384
 select 'ACCESS_METHOD' as kind,
   quote_ident(a.amname) as name,
   case a.amtype when 't' then 'table' else 'index' end as type,

@@ -1,3 +1,4 @@
+-- only where: select from pg_proc where oid >= 16384 and prokind = 'a'
 select 'AGGREGATE' as kind,
   p.oid::regprocedure::text as name,
   pg_get_function_arguments(p.oid) as arguments,

@@ -1,3 +1,4 @@
+-- only where: select from pg_type where oid >= 16384 and typinput <> 'array_in'::regproc and typtype in ('b', 'p')
 select 'BASE_TYPE' as kind,
   @name(n.nspname, t.typname) as name,
   nullif(t.typisdefined, true)::text as defined,

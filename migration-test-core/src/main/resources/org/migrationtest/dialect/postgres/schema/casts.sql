@@ -1,3 +1,4 @@
+-- only where: select from pg_cast where oid >= 16384
 select 'CAST' as kind,
   format_type(c.castsource, null) || ' as ' || format_type(c.casttarget, null) as name,
   case c.castmethod when 'f' then c.castfunc::regprocedure::text when 'i' then 'inout' else 'binary' end as method,

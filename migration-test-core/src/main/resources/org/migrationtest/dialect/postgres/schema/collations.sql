@@ -1,3 +1,4 @@
+-- only where: select from pg_collation where oid >= 16384
 select 'COLLATION' as kind,
   @name(n.nspname, c.collname) as name,
   case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' else 'default' end as provider,

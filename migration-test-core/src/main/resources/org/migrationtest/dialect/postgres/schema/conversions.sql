@@ -1,3 +1,4 @@
+-- only where: select from pg_conversion where oid >= 16384
 select 'CONVERSION' as kind,
   @name(n.nspname, c.conname) as name,
   pg_encoding_to_char(c.conforencoding) as source,

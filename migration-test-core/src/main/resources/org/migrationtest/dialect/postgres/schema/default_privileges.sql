@@ -1,3 +1,4 @@
+-- only where: select from pg_default_acl
 select 'DEFAULT_PRIVILEGES' as kind,
   'of ' || quote_ident(pg_get_userbyid(d.defaclrole))
     || case when d.defaclnamespace <> 0 then ' in ' || d.defaclnamespace::regnamespace else '' end

@@ -1,3 +1,4 @@
+-- only where: select from pg_event_trigger
 select 'EVENT_TRIGGER' as kind,
   quote_ident(e.evtname) as name,
   e.evtevent as event,

@@ -1,3 +1,4 @@
+-- only where: select from pg_foreign_data_wrapper
 select 'FOREIGN_DATA_WRAPPER' as kind,
   quote_ident(w.fdwname) as name,
   nullif(w.fdwhandler, 0)::regprocedure::text as handler,

@@ -1,3 +1,4 @@
+-- only where: select from pg_foreign_server
 select 'FOREIGN_SERVER' as kind,
   quote_ident(s.srvname) as name,
   quote_ident(w.fdwname) as wrapper,

@@ -1,3 +1,4 @@
+-- only where: select from pg_language where oid >= 16384
 select 'LANGUAGE' as kind,
   quote_ident(l.lanname) as name,
   l.lanpltrusted::text as trusted,

@@ -1,3 +1,4 @@
+-- only where: select from pg_largeobject_metadata
 select 'LARGE_OBJECT' as kind,
   'all' as name,
   count(*)::text as count,

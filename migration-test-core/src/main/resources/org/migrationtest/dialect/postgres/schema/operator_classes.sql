@@ -1,3 +1,4 @@
+-- only where: select from pg_opclass where oid >= 16384
 select 'OPERATOR_CLASS' as kind,
   @name(n.nspname, o.opcname) || ' using ' || quote_ident(am.amname) as name,
   format_type(o.opcintype, null) as type,

@@ -1,3 +1,4 @@
+-- only where: select from pg_opfamily where oid >= 16384
 select 'OPERATOR_FAMILY' as kind,
   @name(n.nspname, f.opfname) || ' using ' || quote_ident(am.amname) as name,
   (select string_agg(o.amopstrategy || ' ' || o.amopopr::regoperator

@@ -1,3 +1,4 @@
+-- only where: select from pg_operator where oid >= 16384
 select 'OPERATOR' as kind,
   o.oid::regoperator::text as name,
   nullif(o.oprcode::oid, 0)::regprocedure::text as function,

@@ -1,3 +1,4 @@
+-- only where: select from pg_policy
 select 'POLICY' as kind,
   @name(n.nspname, c.relname) || '.' || quote_ident(p.polname) as name,
   @name(n.nspname, c.relname) as of,

@@ -1,3 +1,4 @@
+-- only where: select from pg_publication
 select 'PUBLICATION' as kind,
   quote_ident(p.pubname) as name,
   p.puballtables::text as "all tables",

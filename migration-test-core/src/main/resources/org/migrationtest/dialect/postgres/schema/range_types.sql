@@ -1,3 +1,4 @@
+-- only where: select from pg_range where rngtypid >= 16384
 select 'RANGE_TYPE' as kind,
   @name(n.nspname, t.typname) as name,
   format_type(r.rngsubtype, null) as subtype,

@@ -1,3 +1,4 @@
+-- only where: select from pg_rewrite where oid >= 16384 and rulename <> '_RETURN'
 select 'RULE' as kind,
   @name(n.nspname, c.relname) || '.' || quote_ident(r.rulename) as name,
   @name(n.nspname, c.relname) as of,

@@ -1,3 +1,4 @@
+-- only where: select from pg_statistic_ext
 select 'STATISTICS' as kind,
   @name(n.nspname, s.stxname) as name,
   @name(cn.nspname, c.relname) as of,

@@ -1,3 +1,4 @@
+-- only where: select from pg_subscription
 select 'SUBSCRIPTION' as kind,
   quote_ident(s.subname) as name,
   @hash(s.subconninfo) as connection,

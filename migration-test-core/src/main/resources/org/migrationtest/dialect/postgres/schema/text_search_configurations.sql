@@ -1,3 +1,4 @@
+-- only where: select from pg_ts_config where oid >= 16384
 select 'TEXT_SEARCH_CONFIGURATION' as kind,
   @name(n.nspname, c.cfgname) as name,
   @name(pn.nspname, p.prsname) as parser,

@@ -1,3 +1,4 @@
+-- only where: select from pg_ts_dict where oid >= 16384
 select 'TEXT_SEARCH_DICTIONARY' as kind,
   @name(n.nspname, d.dictname) as name,
   @name(tn.nspname, t.tmplname) as template,

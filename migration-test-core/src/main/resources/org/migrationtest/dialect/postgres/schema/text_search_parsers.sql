@@ -1,3 +1,4 @@
+-- only where: select from pg_ts_parser where oid >= 16384
 select 'TEXT_SEARCH_PARSER' as kind,
   @name(n.nspname, p.prsname) as name,
   p.prsstart::oid::regprocedure::text as start,

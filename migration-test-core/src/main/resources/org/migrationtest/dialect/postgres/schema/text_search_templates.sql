@@ -1,3 +1,4 @@
+-- only where: select from pg_ts_template where oid >= 16384
 select 'TEXT_SEARCH_TEMPLATE' as kind,
   @name(n.nspname, t.tmplname) as name,
   nullif(t.tmplinit::oid, 0)::regprocedure::text as init,

@@ -1,3 +1,4 @@
+-- only where: select from pg_transform
 select 'TRANSFORM' as kind,
   format_type(t.trftype, null) || ' for ' || quote_ident(l.lanname) as name,
   nullif(t.trffromsql::oid, 0)::regprocedure::text as "from sql",

@@ -1,3 +1,4 @@
+-- only where: select from pg_trigger where oid >= 16384
 select 'TRIGGER' as kind,
   @name(n.nspname, c.relname) || '.' || quote_ident(g.tgname) as name,
   @name(n.nspname, c.relname) as of,

@@ -1,3 +1,4 @@
+-- only where: select from pg_class where oid >= 16384 and relkind in ('v', 'm')
 select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind,
   @name(n.nspname, c.relname) as name,
   pg_get_viewdef(c.oid) as definition,
