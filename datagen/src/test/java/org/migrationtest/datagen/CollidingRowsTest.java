@@ -102,15 +102,21 @@ final class CollidingRowsTest {
         assertThat(chain.findings()).isEmpty();
     }
 
-    @Test
-    void rows_that_a_way_up_removes_since_they_refer_to_nothing_are_missed() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM member WHERE owner_id NOT IN (SELECT id FROM person)",
+                "DELETE FROM member WHERE NOT EXISTS (SELECT FROM person WHERE id = owner_id)",
+                "DELETE FROM member USING member m LEFT JOIN person ON m.owner_id = person.id"
+                        + " WHERE m.id = member.id AND person.id IS NULL",
+            })
+    void rows_that_a_way_up_removes_since_they_refer_to_nothing_are_missed(String repair) {
         chain.with("ALTER TABLE member DROP CONSTRAINT owner", "SELECT 1")
                 .with(
-                        "DELETE FROM member WHERE owner_id NOT IN (SELECT id FROM person);"
-                                + " ALTER TABLE member ADD CONSTRAINT owner2 FOREIGN KEY (owner_id) REFERENCES person",
+                        repair + "; ALTER TABLE member ADD CONSTRAINT owner2 FOREIGN KEY (owner_id) REFERENCES person",
                         "ALTER TABLE member DROP CONSTRAINT owner2");
         assertThat(chain.findings())
-                .contains("3 step, rows-not-restored: rows are not restored: 1 row of 31 in public.member lost")
-                .noneMatch(finding -> finding.contains("up-fails-on-rows"));
+                .anyMatch(finding -> finding.startsWith("3 step, rows-not-restored"))
+                .noneMatch(finding -> finding.contains("up-fails"));
     }
 }

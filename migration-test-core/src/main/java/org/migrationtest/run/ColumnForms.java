@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.ColumnForm;
 import org.migrationtest.seed.TableHints;
 import org.migrationtest.sql.ColumnUse;
 import org.migrationtest.sql.StatementFacts;
+import org.migrationtest.sql.StatementFacts.AddedReference;
 
 /** How the values of a table's columns read, by what statements take them for. */
 final class ColumnForms {
@@ -32,25 +35,34 @@ final class ColumnForms {
         this.table = table;
     }
 
-    /** A cast on the way up is made of rows from before, and one that is caught or asked about first need not succeed. */
-    void addUp(StatementFacts statement) {
-        add(statement, !statement.names().contains("exception"));
+    /**
+     * A cast on the way up is made of rows from before. One that is caught, or made of values that the same script changes,
+     * may be of others as well.
+     */
+    void addUp(List<StatementFacts> script) {
+        Set<String> changed =
+                script.stream().flatMap(each -> each.assigned().stream()).collect(Collectors.toSet());
+        script.forEach(each ->
+                add(each, column -> !changed.contains(column) && !each.names().contains("exception")));
     }
 
     /** A cast on the way back is made of rows that were of that type once, or of what was written since. */
-    void addDown(StatementFacts statement) {
-        add(statement, false);
+    void addDown(List<StatementFacts> script) {
+        script.forEach(each -> add(each, column -> false));
     }
 
-    private void add(StatementFacts statement, boolean withCasts) {
+    private void add(StatementFacts statement, Predicate<String> withCast) {
         statement.uses().forEach((column, found) -> {
             Set<ColumnUse> known = uses.computeIfAbsent(column, name -> EnumSet.noneOf(ColumnUse.class));
-            found.stream().filter(use -> withCasts || !CASTS.containsKey(use)).forEach(known::add);
+            found.stream()
+                    .filter(use -> withCast.test(column) || !CASTS.containsKey(use))
+                    .forEach(known::add);
         });
-        statement.references().stream()
-                .filter(reference -> reference.table().equals(table.name()))
-                .forEach(reference ->
-                        references.put(reference.column(), new TableName(table.schema(), reference.parent())));
+    }
+
+    /** A column refers to that table, though no foreign key says so yet. */
+    void addReference(AddedReference reference) {
+        references.put(reference.column(), new TableName(table.schema(), reference.parent()));
     }
 
     TableHints hints() {

@@ -54,10 +54,17 @@ final class ScriptHints {
 
     private TableHints readForms(TableName table) {
         ColumnForms forms = new ColumnForms(table);
+        AddedReferences references = new AddedReferences(table);
         for (Migration migration : migrations) {
-            ups(List.of(migration)).filter(about(table)).forEach(forms::addUp);
-            downs(List.of(migration)).filter(about(table)).forEach(forms::addDown);
+            List<StatementFacts> ups =
+                    ups(List.of(migration)).filter(about(table)).toList();
+            List<StatementFacts> downs =
+                    downs(List.of(migration)).filter(about(table)).toList();
+            forms.addUp(ups);
+            forms.addDown(downs);
+            references.add(ups, downs);
         }
+        references.kept().values().forEach(forms::addReference);
         return forms.hints();
     }
 
@@ -84,6 +91,8 @@ final class ScriptHints {
                             each,
                             (column, value) -> !brought.contains(value)
                                     && (minded.contains(value) || knownBefore(group, table, column, value))));
+            AddedReferences.seenTo(table, ups)
+                    .forEach(reference -> wanted.add(reference.column(), StatementFacts.NO_KEYS));
             if (!wanted.rows().isEmpty()) {
                 hints.put(table, formsOf(table).withRows(wanted.rows()));
             }

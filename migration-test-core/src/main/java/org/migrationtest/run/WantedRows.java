@@ -40,6 +40,13 @@ final class WantedRows {
         }
     }
 
+    /** Adds a row for each of these values. */
+    void add(String column, List<String> values) {
+        if (columns.contains(column)) {
+            combine(Map.of(column, values.stream().map(Optional::of).toList()));
+        }
+    }
+
     private Map<String, List<Optional<String>>> values(StatementFacts statement, BiPredicate<String, String> usable) {
         Map<String, List<Optional<String>>> values = new LinkedHashMap<>();
         statement.compared().forEach((column, compared) -> {

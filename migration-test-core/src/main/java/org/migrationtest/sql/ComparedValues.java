@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,10 @@ final class ComparedValues {
     /** What stands in front of a condition; {@code a = 'x'} behind anything else may be an assignment. */
     private static final Set<String> BEFORE_A_CONDITION = Set.of(
             "where", "and", "or", "not", "on", "when", "if", "elsif", "elseif", "while", "having", "by", "select", "(");
-    /** A number and a uuid that no generated key has, for a column that is asked to be {@code NOT IN (SELECT …)}. */
-    private static final List<String> NOWHERE = List.of("2000000011", "00000000-0000-4000-8000-000000000011");
 
     private final TokenList tokens;
     private final Map<String, List<Optional<String>>> compared = new LinkedHashMap<>();
+    private final Set<String> assigned = new HashSet<>();
     private final BitSet read = new BitSet();
     private final Deque<Optional<String>> cases = new ArrayDeque<>();
 
@@ -44,6 +44,11 @@ final class ComparedValues {
     /** By column the values, without repetition and in order; an empty one stands for NULL. */
     Map<String, List<Optional<String>>> compared() {
         return compared;
+    }
+
+    /** The columns that get a new value. */
+    Set<String> assigned() {
+        return assigned;
     }
 
     /** Strings and numbers that are compared with nothing, and are no part of a CHECK. */
@@ -85,8 +90,11 @@ final class ComparedValues {
         SqlToken token = tokens.at(at);
         switch (token.quoted() ? "" : token.text()) {
             case "=", "<>", "!=" -> {
-                if (BEFORE_A_CONDITION.contains(tokens.at(start - 1).text())) {
+                SqlToken before = tokens.at(start - 1);
+                if (BEFORE_A_CONDITION.contains(before.text())) {
                     addAny(column, at + 1);
+                } else if (token.is("=") && (before.is("set") || before.is(","))) {
+                    assigned.add(column);
                 }
             }
             case "<", "<=", ">", ">=" -> bound(column, token.text(), at + 1);
@@ -123,7 +131,7 @@ final class ComparedValues {
         if (!tokens.at(opening + 1).is("select")) {
             list(column, opening + 1);
         } else if (negated && (tokens.has("delete") || tokens.has("update"))) {
-            NOWHERE.forEach(key -> put(column, Optional.of(key)));
+            StatementFacts.NO_KEYS.forEach(key -> put(column, Optional.of(key)));
         }
     }
 

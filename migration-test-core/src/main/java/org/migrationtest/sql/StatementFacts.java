@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.migrationtest.sql.SqlToken.Kind;
  * @param names every name and keyword in it, as the engine folds them
  * @param compared by column the values it is compared with; an empty one stands for NULL
  * @param written strings and numbers it uses otherwise, as those that it writes, and data of a COPY as a whole
+ * @param assigned the columns to which it assigns a value
+ * @param changesRows whether it inserts, updates or deletes rows
  * @param inserts whether it inserts rows
  * @param minds whether it minds that rows may be there already: {@code ON CONFLICT}, {@code NOT EXISTS}
  * @param uses by column what its values are taken for
@@ -25,14 +28,23 @@ public record StatementFacts(
         Set<String> names,
         Map<String, List<Optional<String>>> compared,
         Set<String> written,
+        Set<String> assigned,
+        boolean changesRows,
         boolean inserts,
         boolean minds,
         Map<String, Set<ColumnUse>> uses,
         List<AddedReference> references) {
+    /** A number and a uuid that no generated key has. */
+    public static final List<String> NO_KEYS = List.of("2000000011", "00000000-0000-4000-8000-000000000011");
+
+    private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "COPY");
+    private static final Set<String> MAY_CHANGE = Set.of("WITH", "DO");
+
     public StatementFacts {
         names = Set.copyOf(names);
         compared = unmodifiable(compared);
         written = Set.copyOf(written);
+        assigned = Set.copyOf(assigned);
         uses = Map.copyOf(uses);
         references = List.copyOf(references);
     }
@@ -81,10 +93,19 @@ public record StatementFacts(
                 names,
                 raises(tokens) ? Map.of() : values.compared(),
                 written,
+                values.assigned(),
+                changesRows(statement, names),
                 names.contains("insert") || names.contains("copy"),
                 names.contains("conflict") || names.contains("exists"),
                 new ColumnUses(tokens).uses(),
                 references(tokens));
+    }
+
+    private static boolean changesRows(SqlStatement statement, Set<String> names) {
+        List<String> first = statement.keywords(1);
+        return first.stream().anyMatch(CHANGES::contains)
+                || (first.stream().anyMatch(MAY_CHANGE::contains)
+                        && CHANGES.stream().anyMatch(word -> names.contains(word.toLowerCase(Locale.ROOT))));
     }
 
     /** Code that ends with an error where it finds rows of a kind says that there are none. */

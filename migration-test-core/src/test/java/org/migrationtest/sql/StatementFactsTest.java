@@ -50,6 +50,8 @@ class StatementFactsTest {
     @Test
     void what_is_written_is_told_from_what_is_looked_for() {
         StatementFacts update = facts("UPDATE t SET kind = 'new', level = 7 WHERE kind = 'old'");
+        assertThat(update.assigned()).containsExactlyInAnyOrder("kind", "level");
+        assertThat(update.changesRows()).isTrue();
         assertThat(update.written()).containsExactlyInAnyOrder("new", "7");
         assertThat(update.bringsRows()).isFalse();
         assertThat(update.names("kind", "old")).isTrue();
