@@ -14,6 +14,8 @@ import org.migrationtest.schema.TableName;
  * What rolling back left behind.
  *
  * @param exercised rows written to the new schema before it was rolled back, by table
+ * @param unexercised tables that the way up changed and that took no row, so that nothing is known of a roll back after
+ *     their use
  * @param failureAfterUse why rolling back failed with these rows, although it succeeds without them
  * @param schema from the state before the migration to the state after its roll back
  * @param undone from the state after the migration to the state after its roll back: empty where the roll back did
@@ -24,6 +26,7 @@ import org.migrationtest.schema.TableName;
  */
 public record WayBackEvidence(
         Map<TableName, Long> exercised,
+        List<UnfilledTable> unexercised,
         Optional<StepFailure> failureAfterUse,
         SchemaDifference schema,
         SchemaDifference undone,
@@ -35,6 +38,7 @@ public record WayBackEvidence(
         requireNonNull(schema, "schema is null");
         requireNonNull(undone, "undone is null");
         exercised = Map.copyOf(exercised);
+        unexercised = List.copyOf(unexercised);
         rows = List.copyOf(rows);
         orphans = List.copyOf(orphans);
     }

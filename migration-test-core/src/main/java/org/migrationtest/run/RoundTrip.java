@@ -18,6 +18,7 @@ import org.migrationtest.database.Dialect;
 import org.migrationtest.evidence.RepeatEvidence;
 import org.migrationtest.evidence.StepEvidence;
 import org.migrationtest.evidence.StepFailure;
+import org.migrationtest.evidence.UnfilledTable;
 import org.migrationtest.evidence.WayBackEvidence;
 import org.migrationtest.migration.Migration;
 import org.migrationtest.migration.MigrationGroup;
@@ -27,13 +28,9 @@ import org.migrationtest.schema.SchemaDifference;
 import org.migrationtest.schema.SchemaSnapshot;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.SeedResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One group of migrations going up, down and up again on a playground. */
 final class RoundTrip {
-    private static final Logger LOG = LoggerFactory.getLogger(RoundTrip.class);
-
     private final Playground ground;
     private final Dialect dialect;
     private final StepRunner runner;
@@ -42,6 +39,7 @@ final class RoundTrip {
     private final ChainState before;
     private final RowComparison comparison;
     private final List<StepEvidence> steps = new ArrayList<>();
+    private final List<UnfilledTable> unexercised = new ArrayList<>();
     private boolean appliedOnceMore;
 
     RoundTrip(
@@ -189,6 +187,7 @@ final class RoundTrip {
         SchemaSnapshot undone = snapshot();
         return Optional.of(new WayBackEvidence(
                 exercised.rows(),
+                unexercised,
                 afterUse,
                 changes(before.schema(), undone),
                 changes(after.schema(), undone),
@@ -207,10 +206,17 @@ final class RoundTrip {
         try {
             SeedResult result = filler.exercise(ground.connection(), group, written, changed, after.rows());
             ground.publish();
+            result.unfilled().stream()
+                    .filter(table -> changed.contains(table.table()))
+                    .map(table -> new UnfilledTable(table.table(), table.constraint(), table.reason()))
+                    .forEach(unexercised::add);
             return result;
         } catch (SQLException refused) {
-            LOG.debug("rows for {} were refused in the end, and none are written", group.label(), refused);
             ground.returnTo(Mark.APPLIED);
+            changed.stream()
+                    .map(table ->
+                            new UnfilledTable(table, "the commit of the rows", String.valueOf(refused.getMessage())))
+                    .forEach(unexercised::add);
             return new SeedResult(Map.of(), Map.of(), List.of());
         }
     }

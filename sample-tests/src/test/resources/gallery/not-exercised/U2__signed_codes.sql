@@ -1,0 +1,2 @@
+ALTER TABLE vouchers DROP CONSTRAINT signed;
+ALTER TABLE vouchers DROP CONSTRAINT known;

@@ -1,0 +1,4 @@
+CREATE TABLE vouchers (
+    id bigint PRIMARY KEY,
+    code varchar(20)
+);
