@@ -3,15 +3,9 @@ package org.migrationtest.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.migrationtest.database.DataMark;
 import org.migrationtest.database.DatabaseServer;
 import org.migrationtest.database.Dialect;
 import org.migrationtest.database.TestDatabase;
@@ -27,7 +21,6 @@ import org.migrationtest.migration.Step;
 import org.migrationtest.schema.SchemaSnapshot;
 import org.migrationtest.schema.TableName;
 import org.migrationtest.seed.Seeder;
-import org.migrationtest.seed.TableHints;
 import org.migrationtest.source.MigrationCatalog;
 import org.migrationtest.source.MigrationSource;
 
@@ -40,7 +33,6 @@ public final class Chain implements AutoCloseable {
     private final ServerLoss loss;
     private final Dialect dialect;
     private final ChainSettings settings;
-    private final ScriptHints scripts;
     private final Filler filler;
     private final TestDatabase watchtower;
     private final Connection observer;
@@ -52,8 +44,7 @@ public final class Chain implements AutoCloseable {
     private final SchemaSnapshot empty;
     private final List<Migration> applied = new ArrayList<>();
     private final BareChain bare;
-    private @Nullable ChainState state;
-    private Set<TableName> filled = new HashSet<>();
+    private final ChainRows rows;
 
     private Chain(
             DatabaseServer server,
@@ -67,7 +58,7 @@ public final class Chain implements AutoCloseable {
         this.loss = new ServerLoss(server);
         this.dialect = dialect;
         this.settings = settings;
-        this.scripts = new ScriptHints(catalog);
+        ScriptHints scripts = new ScriptHints(catalog);
         this.filler = new Filler(seeder, settings, scripts);
         this.watchtower = server.create("mt_watch");
         this.observer = watchtower.connect();
@@ -83,6 +74,7 @@ public final class Chain implements AutoCloseable {
                 dialect.schemaReader().read(bench.connection(), bench.session().historyTables());
         bench.session().prepare();
         this.bare = new BareChain(server, bench, advance);
+        this.rows = new ChainRows(dialect, bench, filler, scripts, settings);
     }
 
     /**
@@ -123,7 +115,7 @@ public final class Chain implements AutoCloseable {
      */
     public Optional<StepEvidence> advance(MigrationGroup group) {
         try {
-            state = null;
+            rows.forget();
             for (Migration migration : group.migrations()) {
                 StepEvidence step = advance.up(bench, migration);
                 if (failedOnRows(List.of(step)) && goOnWithoutRows()) {
@@ -152,7 +144,7 @@ public final class Chain implements AutoCloseable {
         }
         Migration newest = applied.get(applied.size() - 1);
         try {
-            state = null;
+            rows.forget();
             StepEvidence step = advance.down(bench, newest);
             if (step.failure().isPresent()) {
                 return Optional.of(step);
@@ -178,29 +170,26 @@ public final class Chain implements AutoCloseable {
     public RoundTripEvidence roundTrip(MigrationGroup group) {
         try {
             List<UnfilledTable> unfilled = new ArrayList<>();
-            if (state == null) {
-                state = ChainState.read(
-                        dialect, bench.connection(), bench.session().historyTables());
-                unfilled.addAll(fillNewTables());
+            if (!rows.isKnown()) {
+                rows.read();
+                unfilled.addAll(rows.fillNewTables());
             }
-            writeWhatIsLookedFor(group);
+            rows.writeWhatIsLookedFor(group);
             RoundTripOutcome outcome = make(group);
             List<StepEvidence> steps = new ArrayList<>(outcome.steps());
             boolean emptied = failedOnRows(outcome.steps()) && goOnWithoutRows();
             if (emptied) {
-                state = ChainState.read(
-                        dialect, bench.connection(), bench.session().historyTables());
+                rows.read();
                 outcome = make(group);
                 steps.addAll(outcome.steps());
             }
             List<TableVolume> volumes = List.of();
             if (outcome.after().isPresent()) {
                 applied.addAll(group.migrations());
-                Set<TableName> widened = outcome.after().get().widenedSince(known());
-                state = outcome.after().get();
-                volumes = volumes(outcome.touched());
-                unfilled.addAll(fillNewTables());
-                write(widened, filler::goOn);
+                Set<TableName> widened = rows.becomes(outcome.after().get());
+                volumes = rows.volumes(outcome.touched());
+                unfilled.addAll(rows.fillNewTables());
+                rows.goOn(widened);
             }
             return new RoundTripEvidence(
                     server.requested().toString(),
@@ -227,7 +216,7 @@ public final class Chain implements AutoCloseable {
      */
     public ChainEvidence unwind(boolean goesOn) {
         try {
-            state = null;
+            rows.forget();
             ChainEvidence evidence = new Unwinding(dialect, bench, advance, empty)
                     .unwind(server.requested().toString(), applied);
             if (goesOn && evidence.again().isEmpty()) {
@@ -248,7 +237,7 @@ public final class Chain implements AutoCloseable {
         bench.replace(server.create("mt_chain"));
         roles.drop(observer);
         bench.session().prepare();
-        filled = new HashSet<>();
+        rows.areGone();
         for (Migration migration : applied) {
             Optional<StepFailure> failure = advance.up(bench, migration).failure();
             if (failure.isPresent()) {
@@ -263,7 +252,7 @@ public final class Chain implements AutoCloseable {
         boolean possible = bare.catchUp(applied);
         if (possible) {
             bench.replace(bare.copy());
-            filled = new HashSet<>();
+            rows.areGone();
         }
         return possible;
     }
@@ -278,7 +267,7 @@ public final class Chain implements AutoCloseable {
     }
 
     private RoundTripOutcome make(MigrationGroup group) throws SQLException {
-        ChainState before = known();
+        ChainState before = rows.state();
         if (dialect.transactionRules().schemaChangesRollBack()) {
             try {
                 return on(OneTransaction.on(bench, dialect.transactionRules()), group, before);
@@ -300,65 +289,6 @@ public final class Chain implements AutoCloseable {
     private RoundTripOutcome on(Playground ground, MigrationGroup group, ChainState before)
             throws SQLException, Abandoned {
         return new RoundTrip(ground, dialect, runner, filler, group, before).make();
-    }
-
-    private ChainState known() {
-        ChainState known = state;
-        if (known == null) {
-            throw new IllegalStateException("the chain's state was not read");
-        }
-        return known;
-    }
-
-    private List<UnfilledTable> fillNewTables() throws SQLException {
-        ChainState known = known();
-        Set<TableName> appeared = new HashSet<>(known.rows().keySet());
-        appeared.removeAll(filled);
-        filled = new HashSet<>(known.rows().keySet());
-        if (appeared.isEmpty() || settings.rows() == 0) {
-            return List.of();
-        }
-        List<UnfilledTable> unfilled = new ArrayList<>();
-        write(appeared, (connection, tables) -> unfilled.addAll(filler.fill(connection, tables)));
-        return unfilled;
-    }
-
-    private void writeWhatIsLookedFor(MigrationGroup group) throws SQLException {
-        Map<TableName, TableHints> hints = scripts.before(group, known().rows());
-        write(hints.keySet(), (connection, tables) -> filler.hinted(connection, hints));
-    }
-
-    private void write(Set<TableName> tables, Writing writing) throws SQLException {
-        if (tables.isEmpty() || settings.rows() == 0) {
-            return;
-        }
-        ChainState known = known();
-        Connection connection = bench.connection();
-        connection.setAutoCommit(false);
-        DataMark start = dialect.dataReader().mark(connection);
-        writing.into(connection, tables);
-        Set<TableName> written = new HashSet<>(dialect.dataReader().changedSince(connection, start));
-        connection.commit();
-        connection.setAutoCommit(true);
-        written.removeAll(bench.session().historyTables());
-        state = known.after(dialect, connection, known.schema(), written);
-    }
-
-    private interface Writing {
-        void into(Connection connection, Set<TableName> tables) throws SQLException;
-    }
-
-    private List<TableVolume> volumes(Collection<TableName> touched) throws SQLException {
-        Predicate<TableName> present = known().rows()::containsKey;
-        List<TableName> tables = touched.stream().filter(present).toList();
-        return dialect.dataReader().sizes(bench.connection(), tables).stream()
-                .map(size -> new TableVolume(
-                        size.table(),
-                        Optional.ofNullable(known().rows().get(size.table()))
-                                .map(fingerprint -> fingerprint.rows())
-                                .orElse(size.rows()),
-                        size.bytes()))
-                .toList();
     }
 
     /** None where they cannot be read any more, as when the server is gone. */
