@@ -54,6 +54,7 @@ final class StatementRecorder implements StatementListener {
      * @param blindSpotOfStep why locks of this whole step may be missed, or an empty text
      */
     void begin(Connection on, String blindSpotOfStep) throws SQLException {
+        // Locks that outlast a step keep the names of what that step has dropped.
         if (blindSpotOfStep.isEmpty()) {
             names.clear();
         }

@@ -2,6 +2,7 @@ package org.migrationtest.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.migrationtest.database.DatabaseServers;
 import org.migrationtest.database.DatabaseSettings;
 import org.migrationtest.database.EngineVersion;
 import org.migrationtest.database.PostgresServerContract;
+import org.migrationtest.database.TestDatabase;
 
 /** The oldest supported major, the one on the class path, and the newest. */
 final class EmbeddedServerTest {
@@ -31,6 +33,20 @@ final class EmbeddedServerTest {
         @Override
         protected DatabaseServer server() {
             return EmbeddedServerTest.server("postgres:17");
+        }
+
+        @Test
+        void goes_on_after_somebody_has_ended_the_sessions_it_keeps() throws SQLException {
+            try (TestDatabase witness = server().create("witness")) {
+                assertThat(ask(
+                                witness,
+                                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = 'postgres'"
+                                        + " AND backend_type = 'client backend'"))
+                        .isNotEqualTo("0");
+                try (TestDatabase after = server().create("after")) {
+                    assertThat(ask(after, "SELECT current_database()")).isEqualTo(after.name());
+                }
+            }
         }
     }
 
